@@ -1,0 +1,114 @@
+//! The error of one event that could not be written.
+
+use std::error::Error;
+use std::fmt;
+
+/// Why an event could not be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EncodeCode {
+    /// A float is NaN or infinite, which JSON cannot hold.
+    NotFinite,
+    /// A time, date or duration has no text that every reader takes.
+    OutOfRange,
+    /// The key, or one of its parts, is empty.
+    EmptyKey,
+    /// A foreign type refused to be written.
+    RefusedByType,
+}
+
+impl EncodeCode {
+    /// Every code.
+    pub const ALL: &'static [Self] =
+        &[Self::NotFinite, Self::OutOfRange, Self::EmptyKey, Self::RefusedByType];
+
+    /// The code as text, for metrics and logs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotFinite => "not_finite",
+            Self::OutOfRange => "out_of_range",
+            Self::EmptyKey => "empty_key",
+            Self::RefusedByType => "refused_by_type",
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub const fn help(self) -> &'static str {
+        match self {
+            Self::NotFinite => "send `null` through an `Option`, or leave the item out",
+            Self::OutOfRange => "keep times in the years 0 to 9999 (UTC), offsets in whole minutes",
+            Self::EmptyKey => "fill the field before sending, or name another one as the key",
+            Self::RefusedByType => "look at what the type's `Serialize` refuses",
+        }
+    }
+}
+
+impl fmt::Display for EncodeCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Why an event could not be written, and where. Holds no value of the event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodeError {
+    pub(crate) code: EncodeCode,
+    pub(crate) event_type: String,
+    pub(crate) version: u32,
+    pub(crate) path: String,
+}
+
+impl EncodeError {
+    /// What went wrong: stable, fit for metrics.
+    #[must_use]
+    pub fn code(&self) -> EncodeCode {
+        self.code
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        self.code.help()
+    }
+
+    /// The event's type; empty for an event that no code here knows and whose type is not
+    /// well-formed.
+    #[must_use]
+    pub fn event_type(&self) -> &str {
+        &self.event_type
+    }
+
+    /// The event's version.
+    #[must_use]
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Where: `$.data.line_items[3].price`, or the name of the key's field.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { code, event_type, version, path } = self;
+        match code {
+            EncodeCode::NotFinite => {
+                write!(f, "`{path}` is NaN or infinite, and JSON has neither")?
+            }
+            EncodeCode::OutOfRange => write!(f, "`{path}` has no text that every reader takes")?,
+            EncodeCode::EmptyKey => write!(f, "the key `{path}` is empty")?,
+            EncodeCode::RefusedByType => write!(f, "`{path}` was refused by its type")?,
+        }
+        match event_type.as_str() {
+            "" => write!(f, " ({code})"),
+            event_type => write!(f, " ({code}, {event_type} version {version})"),
+        }
+    }
+}
+
+impl Error for EncodeError {}

@@ -1,0 +1,170 @@
+//! A field in the table: its names, shapes and versions.
+
+use super::Shape;
+
+/// One field during one period of its history: a name, a shape, and the versions that have it.
+///
+/// A field that was renamed or changed its type has one entry for each period.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Field {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The name in Rust; empty for a field that today's struct no longer has.
+    pub member: &'static str,
+    /// Other names that are read as this field.
+    pub aliases: &'static [&'static str],
+    /// What it looks like.
+    pub shape: &'static Shape,
+    /// The first version that has it so.
+    pub since: u32,
+    /// The last version that has it so; `u32::MAX` for today's.
+    pub until: u32,
+    /// Stands in when the field is absent from a version that has it: writes the JSON of the value.
+    pub default: Option<fn() -> Option<String>>,
+    /// How it is masked, if it is.
+    pub masked: Option<Masked>,
+    /// Why it should no longer be used, if so.
+    pub deprecated: Option<Deprecated>,
+    /// The doc comment.
+    pub docs: &'static str,
+}
+
+impl Field {
+    /// A required field that every version has.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: &'static Shape) -> Self {
+        Self {
+            name,
+            member: name,
+            aliases: &[],
+            shape,
+            since: 1,
+            until: u32::MAX,
+            default: None,
+            masked: None,
+            deprecated: None,
+            docs: "",
+        }
+    }
+
+    /// Its name in Rust, when it is not the one on the wire; empty when the struct lost it.
+    #[must_use]
+    pub const fn member(mut self, member: &'static str) -> Self {
+        self.member = member;
+        self
+    }
+
+    /// Other names that are read as this field.
+    #[must_use]
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// The first version that has it.
+    #[must_use]
+    pub const fn since(mut self, version: u32) -> Self {
+        self.since = version;
+        self
+    }
+
+    /// The last version that has it.
+    #[must_use]
+    pub const fn until(mut self, version: u32) -> Self {
+        self.until = version;
+        self
+    }
+
+    /// May be absent in every version; `json` writes what stands in for it.
+    #[must_use]
+    pub const fn default(mut self, json: fn() -> Option<String>) -> Self {
+        self.default = Some(json);
+        self
+    }
+
+    /// Leaves the process only in masked form.
+    #[must_use]
+    pub const fn masked(mut self, masked: Masked) -> Self {
+        self.masked = Some(masked);
+        self
+    }
+
+    /// Should no longer be used.
+    #[must_use]
+    pub const fn deprecated(mut self, deprecated: Deprecated) -> Self {
+        self.deprecated = Some(deprecated);
+        self
+    }
+
+    /// Adds the doc comment.
+    #[must_use]
+    pub const fn docs(mut self, docs: &'static str) -> Self {
+        self.docs = docs;
+        self
+    }
+
+    /// Whether the given version has it.
+    #[must_use]
+    pub const fn exists_at(&self, version: u32) -> bool {
+        self.since <= version && version <= self.until
+    }
+
+    /// Whether a record may leave it out.
+    #[must_use]
+    pub const fn may_be_absent(&self) -> bool {
+        self.default.is_some() || self.shape.is_optional()
+    }
+
+    /// Whether a record's `name` means this field.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+}
+
+/// How a field is masked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Masked {
+    /// Three stars.
+    Whole,
+    /// Stars and the last characters.
+    Last(usize),
+    /// By a function of the user's.
+    Custom,
+}
+
+/// That something should no longer be used, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Deprecated {
+    /// What to use instead.
+    pub note: &'static str,
+    /// The version that deprecated it; 0 when nobody said.
+    pub since: u32,
+    /// The date after which it may go (`2027-01-31`); empty when nobody said.
+    pub sunset: &'static str,
+}
+
+impl Deprecated {
+    /// Deprecated, with a note that may be empty.
+    #[must_use]
+    pub const fn new(note: &'static str) -> Self {
+        Self { note, since: 0, sunset: "" }
+    }
+
+    /// The version that deprecated it.
+    #[must_use]
+    pub const fn since(mut self, version: u32) -> Self {
+        self.since = version;
+        self
+    }
+
+    /// The date after which it may go.
+    #[must_use]
+    pub const fn sunset(mut self, date: &'static str) -> Self {
+        self.sunset = date;
+        self
+    }
+}

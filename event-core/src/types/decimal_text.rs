@@ -1,0 +1,123 @@
+//! Decimal numbers as text: a mantissa below 2^96 and up to 28 digits after the point.
+
+use std::borrow::Cow;
+
+/// What a decimal can hold, after the .NET type that `rust_decimal` follows.
+const LARGEST: i128 = (1 << 96) - 1;
+const MOST_DECIMALS: usize = 28;
+/// Digits that a text may have, leading zeros included; [`LARGEST`] has as many.
+const MOST_DIGITS: usize = 29;
+
+/// A mantissa and how many of its digits stand after the point.
+pub(crate) type Parts = (i128, u32);
+
+/// The decimal in a JSON text or number, given as it stands in the record.
+pub(crate) fn parse_json(raw: &str) -> Option<Parts> {
+    match raw.strip_prefix('"') {
+        Some(rest) => parse_text(&unescaped(raw, rest.strip_suffix('"')?)?),
+        None => parse_number(raw),
+    }
+}
+
+fn unescaped<'a>(raw: &str, inside: &'a str) -> Option<Cow<'a, str>> {
+    if inside.contains('\\') {
+        return serde_json::from_str(raw).ok().map(Cow::Owned);
+    }
+    Some(Cow::Borrowed(inside))
+}
+
+/// `-?digits[.digits]`, nothing else.
+pub(crate) fn parse_text(text: &str) -> Option<Parts> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (digits, ""),
+    };
+    if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS {
+        return None;
+    }
+    parts(text.starts_with('-'), whole, fraction)
+}
+
+/// A JSON number, exactly as written; `1.50e3` is 1500.
+fn parse_number(number: &str) -> Option<Parts> {
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    let (digits, exponent) = match digits.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits, exponent.parse::<i32>().ok()?),
+        None => (digits, 0),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut all = format!("{whole}{fraction}");
+    let mut point = i64::try_from(whole.len()).ok()? + i64::from(exponent);
+    if all.bytes().all(|byte| byte == b'0') {
+        return Some((0, 0));
+    }
+    if !(-64..=64).contains(&point) {
+        return None;
+    }
+    while point < 0 {
+        all.insert(0, '0');
+        point += 1;
+    }
+    let point = usize::try_from(point).ok()?;
+    while all.len() < point {
+        all.push('0');
+    }
+    let (whole, fraction) = all.split_at_checked(point)?;
+    let fraction = if exponent == 0 && fraction.len() <= MOST_DECIMALS {
+        fraction
+    } else {
+        fraction.trim_end_matches('0')
+    };
+    parts(number.starts_with('-'), whole, fraction)
+}
+
+fn parts(negative: bool, whole: &str, fraction: &str) -> Option<Parts> {
+    if fraction.len() > MOST_DECIMALS {
+        return None;
+    }
+    let mut mantissa = 0i128;
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        let digit = byte.is_ascii_digit().then(|| i128::from(byte - b'0'))?;
+        mantissa = mantissa.checked_mul(10)?.checked_add(digit)?;
+    }
+    let scale = u32::try_from(fraction.len()).ok()?;
+    (mantissa <= LARGEST).then_some((if negative { -mantissa } else { mantissa }, scale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_keeps_every_digit_or_is_refused() {
+        for (raw, parts) in [
+            ("\"10.50\"", Some((1050, 2))),
+            ("10.50", Some((1050, 2))),
+            ("-0.1", Some((-1, 1))),
+            ("1.5e3", Some((1500, 0))),
+            ("15E-4", Some((15, 4))),
+            ("0e999999", Some((0, 0))),
+            ("0.1234567890123456789012345678", Some((1234567890123456789012345678, 28))),
+            ("0.12345678901234567890123456789", None),
+            ("79228162514264337593543950335", Some((79228162514264337593543950335, 0))),
+            ("79228162514264337593543950336", None),
+            ("1e29", None),
+            ("1e-29", None),
+            ("1e2147483648", None),
+            ("\"1e3\"", None),
+            ("\"\\u0031\"", Some((1, 0))),
+            ("\"\"", None),
+            ("\"-\"", None),
+            ("\"1.\"", None),
+            ("\".5\"", None),
+            ("\"1.5.5\"", None),
+            ("\"+1\"", None),
+            ("true", None),
+            ("[1]", None),
+        ] {
+            assert_eq!(parse_json(raw), parts, "{raw}");
+        }
+    }
+}
