@@ -1,0 +1,16 @@
+//! From what is written to what is meant: the rules, one function each.
+
+mod event;
+mod field;
+mod item;
+mod key;
+mod places;
+mod schema;
+mod serde;
+mod set;
+mod versions;
+
+pub(crate) use event::event;
+pub(crate) use item::{default_crate, path_of_crate};
+pub(crate) use schema::{is_event, schema};
+pub(crate) use set::event_set;

@@ -1,0 +1,133 @@
+//! What only types can tell, checked in const evaluation. rustc prints the const's name: it is the
+//! rule's.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
+
+use super::shape::{shape_of, with_edges};
+use crate::message::{self, Message};
+use crate::model::{DefaultValue, Field, Fields, Item, KeyPath, Tagging, Variant};
+use crate::names::plain;
+
+/// The checks of all fields.
+pub(super) fn fields(item: &Item, fields: &Fields) -> TokenStream {
+    fields.fields.iter().map(|one| field(item, one)).collect()
+}
+
+fn field(item: &Item, field: &Field) -> TokenStream {
+    let name = plain(&field.member);
+    let shape = match &field.foreign {
+        Some(foreign) => {
+            let schema = &foreign.schema;
+            quote!(<#schema as __event::Schema>::SHAPE)
+        }
+        None => shape_of(item, field, &field.ty),
+    };
+    let mut checks = TokenStream::new();
+    if field.must_be_absentable {
+        let since = field.periods.first().map_or(2, |first| first.since);
+        let message = message::since_cannot_be_absent(&name, since);
+        let panic = panic(&field.ty, &message);
+        checks.extend(rule(
+            "FIELDS_WITH_SINCE_CAN_BE_ABSENT",
+            &quote!(if !#shape.is_optional() { #panic }),
+        ));
+    }
+    if field.skip_if.as_ref().is_some_and(|skip| skip.must_be_absentable) {
+        let panic = panic(&field.ty, &message::skip_without_default());
+        checks.extend(rule(
+            "SKIPPED_FIELDS_CAN_BE_ABSENT",
+            &quote!(if !#shape.is_optional() { #panic }),
+        ));
+    }
+    for default in field.before.iter().chain(&field.default) {
+        let DefaultValue::Text(text) = default else { continue };
+        let value = text.value();
+        let no_variant = panic(text, &message::default_no_variant(&name, &value));
+        let wrong_format = panic(text, &message::default_wrong_format(&name, &value));
+        let expression = panic(text, &message::default_needs_expression(&name));
+        checks.extend(rule(
+            "DEFAULTS_FIT_THEIR_FIELDS",
+            &quote! {
+                match __event::text_default(#shape, #value) {
+                    __event::TextDefault::Fits => {}
+                    __event::TextDefault::NoSuchVariant => #no_variant,
+                    __event::TextDefault::WrongFormat => #wrong_format,
+                    __event::TextDefault::NeedsExpression => #expression,
+                }
+            },
+        ));
+    }
+    checks
+}
+
+/// No field that a key's path goes through is masked. The first one was checked by name.
+pub(super) fn key_is_unmasked(path: &KeyPath) -> Option<TokenStream> {
+    if path.members.len() < 2 {
+        return None;
+    }
+    let first = &path.first_type;
+    let rest = path.members.iter().skip(1).map(plain);
+    let written = path.written.value();
+    let masked = panic(&path.written, &message::key_path_masked(&written));
+    let recursive = panic(&path.written, &message::key_path_recursive(&written));
+    Some(rule(
+        "KEYS_ARE_NOT_MASKED",
+        &quote! {
+            match __event::key_path(<#first as __event::Schema>::SHAPE, &[#(#rest),*]) {
+                __event::KeyPath::Open => {}
+                __event::KeyPath::Masked => #masked,
+                __event::KeyPath::Recursive => #recursive,
+            }
+        },
+    ))
+}
+
+/// The tag stands beside the fields of the struct that a variant holds. Those of a struct variant
+/// were checked by name.
+pub(super) fn tag_is_no_field(
+    item: &Item,
+    tagging: &Tagging,
+    variant: &Variant,
+    ty: &Type,
+) -> TokenStream {
+    let Tagging::Internal { tag } = tagging else { return TokenStream::new() };
+    let message = message::tag_repeats_field(&tag.value(), &plain(&variant.ident));
+    let panic = panic(ty, &message);
+    let ty = with_edges(ty, &item.ident, &[]);
+    rule(
+        "TAGS_ARE_NO_FIELDS",
+        &quote! {
+            if __event::has_field(<#ty as __event::Schema>::SHAPE, #tag) { #panic }
+        },
+    )
+}
+
+/// ```text
+/// const _: () = { const DEFAULTS_FIT_THEIR_FIELDS: () = { ... }; };
+/// ```
+///
+/// The inner const is evaluated without being named: naming it would add a second error.
+pub(super) fn rule(name: &str, check: &TokenStream) -> TokenStream {
+    let name = quote::format_ident!("{name}");
+    quote!(const _: () = { #[allow(dead_code, clippy::panic)] const #name: () = { #check }; };)
+}
+
+/// Where some tokens start and where they end, for generated code: rustc underlines all between.
+pub(super) fn ends(place: &impl ToTokens) -> (Span, Span) {
+    let mut spans = place.to_token_stream().into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    let last = spans.last().unwrap_or(first);
+    (first, last)
+}
+
+/// A panic with a sentence, underlining `place`.
+pub(super) fn panic(place: &impl ToTokens, message: &Message) -> TokenStream {
+    let message = message.to_string();
+    let (first, last) = ends(place);
+    let sentence = quote!("{}", #message);
+    let mut arguments = Group::new(Delimiter::Parenthesis, sentence);
+    arguments.set_span(last);
+    quote_spanned!(first=> ::core::panic! #arguments)
+}

@@ -1,0 +1,80 @@
+//! `impl Event`: the schema and the key.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::shape::deprecated_call;
+use super::{assert, fields, scope, sinks};
+use crate::model::{Event, KeyPath};
+
+/// ```text
+/// impl __event::Event for OrderPaid {
+///     const SCHEMA: &'static __event::EventSchema =
+///         &__event::EventSchema::new("order.paid", 2, <Self as __event::Schema>::SHAPE)
+///             .key(&["order_id"]).source(::core::env!("CARGO_PKG_NAME"));
+///     fn key(&self) -> Option<__event::RecordKey<'_>> {
+///         Some(__event::RecordKey::new(<Uuid as __event::Key>::part(&self.order_id)))
+///     }
+/// }
+/// ```
+pub(crate) fn event(event: &Event) -> TokenStream {
+    let Event { item, event_type, version, fields, .. } = event;
+    let ident = &item.ident;
+    let schema = fields::of_struct(item, fields);
+    let aliases = (!event.aliases.is_empty()).then(|| {
+        let aliases = &event.aliases;
+        quote!(.aliases(&[#(#aliases),*]))
+    });
+    let key_paths = (!event.key.is_empty()).then(|| {
+        let paths = event.key.iter().map(KeyPath::plain);
+        quote!(.key(&[#(#paths),*]))
+    });
+    let source = match &event.source {
+        Some(source) => quote!(#source),
+        None => quote!(::core::env!("CARGO_PKG_NAME")),
+    };
+    let topic = event.topic.as_ref().map(|topic| quote!(.topic(#topic)));
+    let newer = event.tolerates_newer.then(|| quote!(.tolerates_newer()));
+    let deprecated = deprecated_call(item.deprecated.as_ref());
+    let key = key(&event.key);
+    let sinks = sinks::of_struct(item, fields);
+    let field_checks = assert::fields(item, fields);
+    let key_checks = event.key.iter().map(assert::key_is_unmasked);
+    let parts = quote! {
+        #[automatically_derived]
+        impl __event::Event for #ident {
+            const SCHEMA: &'static __event::EventSchema =
+                &__event::EventSchema::new(#event_type, #version, <Self as __event::Schema>::SHAPE)
+                    #key_paths .source(#source) #aliases #topic #newer #deprecated;
+
+            fn key(&self) -> ::core::option::Option<__event::RecordKey<'_>> {
+                #key
+            }
+        }
+        #schema
+        #sinks
+        #field_checks
+        #(#key_checks)*
+    };
+    scope(&item.krate, &parts)
+}
+
+fn key(paths: &[KeyPath]) -> TokenStream {
+    let mut parts = paths.iter().map(key_part);
+    let Some(first) = parts.next() else { return quote!(::core::option::Option::None) };
+    quote!(::core::option::Option::Some(__event::RecordKey::new(#first) #(.and(#parts))*))
+}
+
+/// The part that one path names. What is no key is underlined where its type is known: at the field,
+/// or at the path.
+fn key_part(path: &KeyPath) -> TokenStream {
+    let KeyPath { written, members, first_type } = path;
+    match members.len() {
+        1 => quote!(<#first_type as __event::Key>::part(&self #(.#members)*)),
+        _ => {
+            // As written by the macro, or rustc lints it as the user's own path.
+            let span = written.span().resolved_at(Span::call_site());
+            quote_spanned!(span=> __event::Key::part(&self #(.#members)*))
+        }
+    }
+}

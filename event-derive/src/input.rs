@@ -1,0 +1,165 @@
+//! What is written: every attribute by name, none of them understood yet.
+//!
+//! darling sorts them; all are optional and may repeat, so that `check` can report what is missing,
+//! unknown or written twice in its own words, once.
+
+mod members;
+
+use darling::FromMeta;
+
+pub(crate) use self::members::{attributes, listed, members, refuse_lists, wrong_lists};
+use crate::value::Written;
+
+macro_rules! inputs {
+    ($(
+        $(#[$doc:meta])*
+        $input:ident { $($field:ident: $name:literal),* $(,)? }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Default, FromMeta)]
+        #[darling(default)]
+        pub(crate) struct $input {
+            $(#[darling(multiple, rename = $name)] pub(crate) $field: Vec<Written>,)*
+        }
+
+        impl Known for $input {
+            const NAMES: &'static [&'static str] = &[$($name),*];
+        }
+    )*};
+}
+
+/// The names that a list of attributes can have.
+pub(crate) trait Known: FromMeta + Default {
+    const NAMES: &'static [&'static str];
+}
+
+inputs! {
+    /// `#[event(...)]` on a struct.
+    EventInput {
+        event_type: "type",
+        version: "version",
+        key: "key",
+        keyless: "keyless",
+        source: "source",
+        topic: "topic",
+        alias: "alias",
+        removed: "removed",
+        newer: "newer",
+        debug: "debug",
+        serde: "serde",
+        deny_unknown_fields: "deny_unknown_fields",
+        deprecated: "deprecated",
+        krate: "crate",
+    }
+
+    /// `#[schema(...)]` on a nested struct or enum.
+    SchemaInput {
+        version: "version",
+        debug: "debug",
+        serde: "serde",
+        deny_unknown_fields: "deny_unknown_fields",
+        rename_all: "rename_all",
+        rename_all_fields: "rename_all_fields",
+        tag: "tag",
+        content: "content",
+        deprecated: "deprecated",
+        krate: "crate",
+    }
+
+    /// `#[event(...)]` on a set.
+    SetInput {
+        krate: "crate",
+    }
+
+    /// `#[event(...)]` on a variant of a set.
+    SetVariantInput {
+        other: "other",
+    }
+
+    /// `#[field(...)]` on a field.
+    FieldInput {
+        since: "since",
+        default: "default",
+        with: "with",
+        renamed: "renamed",
+        was: "was",
+        deprecated: "deprecated",
+        masked: "masked",
+        schema: "schema",
+        recursive: "recursive",
+    }
+
+    /// `#[field(...)]` on a variant of an enum.
+    VariantInput {
+        deprecated: "deprecated",
+    }
+
+    /// `#[serde(...)]` on a struct or an enum.
+    SerdeItemInput {
+        rename_all: "rename_all",
+        rename_all_fields: "rename_all_fields",
+        tag: "tag",
+        content: "content",
+        deny_unknown_fields: "deny_unknown_fields",
+    }
+
+    /// `#[serde(...)]` on a field.
+    SerdeFieldInput {
+        rename: "rename",
+        alias: "alias",
+        default: "default",
+        skip_serializing_if: "skip_serializing_if",
+        with: "with",
+    }
+
+    /// `#[serde(...)]` on a variant.
+    SerdeVariantInput {
+        rename: "rename",
+        alias: "alias",
+        rename_all: "rename_all",
+    }
+
+    /// `renamed(from = "total", until = 1)`
+    RenamedInput {
+        from: "from",
+        until: "until",
+    }
+
+    /// `was(type = "i64", until = 2, with = path)`
+    WasInput {
+        old_type: "type",
+        until: "until",
+        with: "with",
+        try_with: "try_with",
+    }
+
+    /// `removed(name = "coupon", type = "Option<String>", since = 1, until = 2)`
+    RemovedInput {
+        name: "name",
+        old_type: "type",
+        since: "since",
+        until: "until",
+    }
+
+    /// `masked(last = 4)`
+    MaskedInput {
+        last: "last",
+        with: "with",
+    }
+
+    /// `deprecated(note = "...", since = 2, sunset = "2027-01-31")`
+    DeprecatedInput {
+        note: "note",
+        since: "since",
+        sunset: "sunset",
+    }
+}
+
+/// Where a list of attributes stands, and where its misplaced members belong.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    /// `an event`
+    pub(crate) what: &'static str,
+    /// Names that exist elsewhere, and where: `("masked", "a field: `#[field(masked)]`")`.
+    pub(crate) elsewhere: &'static [(&'static str, &'static str)],
+}

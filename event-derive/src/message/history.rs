@@ -1,0 +1,105 @@
+//! Versions of fields: when they came, what they were, what stands in for them.
+
+use super::Message;
+
+pub(crate) fn since_later_than_version(since: u32, version: u32) -> Message {
+    let message = Message::new(format_args!(
+        "this is version {version}, and the field says `since = {since}`"
+    ))
+    .help(format_args!("publish the field in a new version: `version = {since}`"));
+    match version {
+        2 => message.help("or, if version 2 has it, write `since = 2`"),
+        _ => message
+            .help(format_args!("or write the version that it came with, from 2 to {version}")),
+    }
+}
+
+/// The same at version 1, where no field can have come later.
+pub(crate) fn since_in_first_version(since: u32) -> Message {
+    Message::new(format_args!("this is version 1, and the field says `since = {since}`"))
+        .help(format_args!("publish the field in a new version: `version = {since}`"))
+        .help("or take `since` out, if version 1 has it")
+}
+
+pub(crate) fn since_first_version() -> Message {
+    Message::new("a field has been there since version 1 unless it says otherwise")
+        .help("take `since` out, or write the later version that it came with")
+}
+
+pub(crate) fn since_on_schema(name: &str) -> Message {
+    Message::new(format_args!("a nested type has version 1 only, for now, and no `{name}`"))
+        .help("take it out")
+        .help("or keep the old type, and convert it in the event: `was(type = ..., with = ...)`")
+}
+
+pub(crate) fn schema_version_unsupported() -> Message {
+    Message::new("a nested type has version 1 only, for now")
+        .help("take `version` out")
+        .help("or keep the old type, and convert it in the event: `was(type = ..., with = ...)`")
+}
+
+/// Const: `since` on a type that cannot be absent.
+pub(crate) fn since_cannot_be_absent(field: &str, since: u32) -> Message {
+    let before = since - 1;
+    Message::new(format_args!("version {before} has no `{field}`, and its type cannot be absent"))
+        .help("say what stands in for it: `default`, `default = ...` or `with = path`")
+        .help("or make it an `Option`")
+}
+
+/// Const: `default = "text"` names no variant.
+pub(crate) fn default_no_variant(field: &str, text: &str) -> Message {
+    Message::new(format_args!("the type of `{field}` has no variant `{text:?}` without fields"))
+        .help("write the variant's name as it stands on the wire")
+        .help("or write it in Rust, without quotes: `default = Type::Variant`")
+}
+
+/// Const: `default = "text"` is of the wrong format.
+pub(crate) fn default_wrong_format(field: &str, text: &str) -> Message {
+    Message::new(format_args!("`{text:?}` is no value of the type of `{field}`"))
+        .help("write a UUID with hyphens, or a decimal such as `\"1.50\"`")
+}
+
+/// Const: `default = "text"` on a type that text cannot stand for.
+pub(crate) fn default_needs_expression(field: &str) -> Message {
+    Message::new(format_args!("a default in quotes is text, and `{field}` is not"))
+        .help("write a Rust expression without quotes: `default = 5`")
+        .help("or a function that makes the value: `with = path`")
+}
+
+pub(crate) fn default_and_with() -> Message {
+    Message::new("`default` and `with` both say what stands in for the field")
+        .help("keep one of the two")
+}
+
+pub(crate) fn history_version_does_not_exist(attribute: &str, until: u32, version: u32) -> Message {
+    let message = Message::new(format_args!(
+        "`{attribute}` ends with version {until}, and this is version {version}"
+    ));
+    match version {
+        1 => message
+            .help(format_args!("take `{attribute}` out, if version 1 never had it so"))
+            .help("or publish the change in a new version: `version = 2`"),
+        2 => message.help("write the last version that had it so: `until = 1`"),
+        _ => message
+            .help(format_args!("write the last version that had it so, from 1 to {}", version - 1)),
+    }
+}
+
+pub(crate) fn history_contradicts(first: &str, second: &str) -> Message {
+    Message::new(format_args!("{first}, but {second}")).help("correct one of the two versions")
+}
+
+pub(crate) fn history_twice(attribute: &str, until: u32) -> Message {
+    Message::new(format_args!("two `{attribute}` end with version {until}"))
+        .help("write for each the last version that had it so, or keep one")
+}
+
+pub(crate) fn renamed_to_itself(name: &str) -> Message {
+    Message::new(format_args!("the field is still called `{name}`"))
+        .help("take `renamed` out, or write the name that the field had")
+}
+
+pub(crate) fn wire_name_twice(name: &str, first: &str, versions: &str) -> Message {
+    Message::new(format_args!("`{name}` already names the field `{first}` in {versions}"))
+        .help("give one of the two another name, or correct the versions")
+}

@@ -1,0 +1,190 @@
+//! What is meant: everything checked, nothing optional that must exist.
+
+use proc_macro2::Span;
+use syn::{Expr, Ident, LitStr, Path, Type};
+
+use crate::names::plain;
+
+/// What all three derives know.
+pub(crate) struct Item {
+    pub(crate) ident: Ident,
+    /// The crate that generated code names: `::versioned_events`.
+    pub(crate) krate: Path,
+    pub(crate) docs: String,
+    /// `event` or `schema`: the list that attributes of the item are written in.
+    pub(crate) list: &'static str,
+    /// Writes `Debug`.
+    pub(crate) debug: bool,
+    /// Writes `Serialize` and `Deserialize`.
+    pub(crate) serde: bool,
+    pub(crate) closed: bool,
+    pub(crate) deprecated: Option<Deprecation>,
+}
+
+/// A struct with `#[derive(Event)]`.
+pub(crate) struct Event {
+    pub(crate) item: Item,
+    pub(crate) event_type: LitStr,
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) version: u32,
+    /// The paths of the key's fields; empty when keyless.
+    pub(crate) key: Vec<KeyPath>,
+    pub(crate) source: Option<LitStr>,
+    pub(crate) topic: Option<LitStr>,
+    pub(crate) tolerates_newer: bool,
+    pub(crate) fields: Fields,
+}
+
+/// `repository.id`
+pub(crate) struct KeyPath {
+    pub(crate) written: LitStr,
+    pub(crate) members: Vec<Ident>,
+    /// The type of the first member.
+    pub(crate) first_type: Type,
+}
+
+impl KeyPath {
+    /// The path without `r#`.
+    pub(crate) fn plain(&self) -> String {
+        self.members.iter().map(plain).collect::<Vec<_>>().join(".")
+    }
+}
+
+/// A struct or an enum with `#[derive(Schema)]`.
+pub(crate) struct Schema {
+    pub(crate) item: Item,
+    pub(crate) body: Body,
+}
+
+pub(crate) enum Body {
+    Struct(Fields),
+    Enum { tagging: Tagging, variants: Vec<Variant> },
+}
+
+pub(crate) enum Tagging {
+    External,
+    Internal { tag: LitStr },
+    Adjacent { tag: LitStr, content: LitStr },
+}
+
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) content: Content,
+    pub(crate) deprecated: Option<Deprecation>,
+    pub(crate) docs: String,
+}
+
+pub(crate) enum Content {
+    Unit,
+    Newtype(Box<Type>),
+    Struct(Fields),
+}
+
+/// The fields of a struct or of a struct variant.
+pub(crate) struct Fields {
+    pub(crate) fields: Vec<Field>,
+    pub(crate) removed: Vec<Removed>,
+}
+
+pub(crate) struct Field {
+    pub(crate) member: Ident,
+    pub(crate) ty: Type,
+    /// From the first version that has it to today's; never empty.
+    pub(crate) periods: Vec<Period>,
+    /// Stands in for it in versions before the first period.
+    pub(crate) before: Option<DefaultValue>,
+    /// Whether nothing stands in for it before `since`: the type has to be one that can be absent.
+    pub(crate) must_be_absentable: bool,
+    /// Stands in for it when a version that has it leaves it out.
+    pub(crate) default: Option<DefaultValue>,
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) skip_if: Option<SkipIf>,
+    pub(crate) masked: Option<Mask>,
+    pub(crate) foreign: Option<Foreign>,
+    /// Types inside its own that lead back here.
+    pub(crate) recursive: Vec<Path>,
+    pub(crate) deprecated: Option<Deprecation>,
+    pub(crate) docs: String,
+}
+
+/// One name and one type, and the versions that have both.
+pub(crate) struct Period {
+    pub(crate) name: String,
+    pub(crate) since: u32,
+    /// `None` for the last one.
+    pub(crate) until: Option<u32>,
+    /// `None` when the type is today's.
+    pub(crate) was: Option<Was>,
+}
+
+/// An earlier type and the way to today's.
+#[derive(Clone)]
+pub(crate) struct Was {
+    pub(crate) ty: Type,
+    pub(crate) convert: Convert,
+}
+
+#[derive(Clone)]
+pub(crate) enum Convert {
+    /// `fn(Old) -> New`
+    With(Path),
+    /// `fn(Old) -> Result<New, E>`
+    TryWith(Path),
+}
+
+/// A field that the struct no longer has.
+pub(crate) struct Removed {
+    pub(crate) name: LitStr,
+    pub(crate) ty: Type,
+    pub(crate) since: u32,
+    pub(crate) until: u32,
+}
+
+#[derive(Clone)]
+pub(crate) enum DefaultValue {
+    /// `Default::default()`
+    Trait(Span),
+    /// Text on the wire, read by the type's own decoding.
+    Text(LitStr),
+    Expression(Box<Expr>),
+    Function(Path),
+}
+
+/// `#[serde(skip_serializing_if = "path")]`
+pub(crate) struct SkipIf {
+    pub(crate) predicate: Path,
+    /// Whether the type itself has to be one that can be absent.
+    pub(crate) must_be_absentable: bool,
+}
+
+pub(crate) enum Mask {
+    Whole,
+    Last(u32),
+    With(Path),
+}
+
+/// A type that serde reads and writes.
+pub(crate) struct Foreign {
+    /// What it looks like.
+    pub(crate) schema: Type,
+    /// `#[serde(with = "module")]`
+    pub(crate) with: Option<Path>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Deprecation {
+    pub(crate) note: String,
+    pub(crate) since: u32,
+    pub(crate) sunset: String,
+}
+
+/// An enum with `#[derive(EventSet)]`.
+pub(crate) struct EventSet {
+    pub(crate) ident: Ident,
+    pub(crate) krate: Path,
+    pub(crate) events: Vec<(Ident, Type)>,
+    /// The variant for events of other types.
+    pub(crate) other: Option<(Ident, Type)>,
+}
