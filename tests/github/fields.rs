@@ -1,0 +1,121 @@
+//! What the modelled fields hold, compared with the payloads as `serde_json::Value`.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use versioned_events::EventSet;
+
+use super::compare::{FieldName, compare, fields_of, instant};
+use super::events::GithubEvent;
+use super::parts::RefType;
+use super::tracker::State;
+use super::{Outcome, known_payloads, taken_in, webhooks};
+
+#[test]
+fn the_key_is_the_repository_id() -> Outcome {
+    if webhooks().is_none() {
+        return Ok(());
+    }
+    let mut keys = BTreeSet::new();
+    for (event_type, payload) in known_payloads() {
+        let raw: Value = serde_json::from_str(payload)?;
+        let expected = raw.pointer("/repository/id").and_then(Value::as_u64);
+        let envelope = taken_in(event_type, payload)?;
+        let key = envelope.key()?.map(|key| key.to_string());
+        assert_eq!(key, expected.map(|id| id.to_string()), "{event_type}");
+        keys.extend(key);
+    }
+    assert_eq!(keys.len(), KEYS);
+    Ok(())
+}
+
+/// How many repositories the payloads of the known types are about.
+const KEYS: usize = 5;
+
+#[test]
+fn every_modelled_field_holds_what_the_payload_has() -> Outcome {
+    if webhooks().is_none() {
+        return Ok(());
+    }
+    let (mut modelled, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    for event in GithubEvent::EVENTS {
+        fields_of(event.shape, &mut modelled);
+    }
+    for (event_type, payload) in known_payloads() {
+        let raw: Value = serde_json::from_str(payload)?;
+        let envelope = taken_in(event_type, payload)?;
+        let written: Value = serde_json::from_slice(&envelope.to_json_unmasked()?)?;
+        let schema = GithubEvent::EVENTS.iter().find(|event| event.event_type == event_type);
+        let shape = schema.ok_or("no schema")?.shape;
+        let data = written.pointer("/data").ok_or("no data")?;
+        compare(&raw, data, shape, &mut seen);
+    }
+    // A misspelt optional field would be among these.
+    let never: Vec<_> = modelled.difference(&seen).copied().collect();
+    assert_eq!(never, NEVER_SEEN);
+    Ok(())
+}
+
+/// Fields that no payload of the package has.
+const NEVER_SEEN: [FieldName; 2] = [("PullRequest", "merged_at"), ("Review", "body")];
+
+#[test]
+fn fields_hold_what_their_names_say() -> Outcome {
+    if webhooks().is_none() {
+        return Ok(());
+    }
+    let mut checked = 0;
+    for (event_type, payload) in known_payloads() {
+        let raw: Value = serde_json::from_str(payload)?;
+        let at = |pointer: &str| raw.pointer(pointer).cloned().unwrap_or_default();
+        match taken_in(event_type, payload)?.data {
+            GithubEvent::Push(push) => {
+                assert_eq!(json!(push.r#ref), at("/ref"));
+                assert_eq!(json!(push.pusher.email), at("/pusher/email"));
+                assert_eq!(json!(push.repository.owner.email), at("/repository/owner/email"));
+                let pushed_at = push.repository.pushed_at.timestamp();
+                assert_eq!(json!(pushed_at), at("/repository/pushed_at"));
+                let email = push.head_commit.and_then(|commit| commit.author.email);
+                assert_eq!(json!(email), at("/head_commit/author/email"));
+            }
+            GithubEvent::Issues(issues) => {
+                assert_eq!(json!(issues.issue.number), at("/issue/number"));
+                assert_eq!(json!(issues.issue.body), at("/issue/body"));
+                let label = issues.issue.labels.first().map(|label| label.name.as_str());
+                assert_eq!(json!(label), at("/issue/labels/0/name"));
+                let state = match issues.issue.state {
+                    Some(State::Open) => json!("open"),
+                    Some(State::Closed) => json!("closed"),
+                    None => Value::Null,
+                };
+                assert_eq!(state, at("/issue/state"));
+            }
+            GithubEvent::PullRequestChanged(changed) => {
+                assert_eq!(json!(changed.pull_request.head.sha), at("/pull_request/head/sha"));
+                assert_eq!(json!(changed.pull_request.additions), at("/pull_request/additions"));
+                let created_at = changed.pull_request.created_at;
+                assert_eq!(instant(&at("/pull_request/created_at")), Some(created_at.into()));
+            }
+            GithubEvent::Create(create) => {
+                let ref_type = if create.ref_type == RefType::Tag { "tag" } else { "branch" };
+                assert_eq!(json!(ref_type), at("/ref_type"));
+            }
+            GithubEvent::WorkflowRunChanged(changed) => {
+                assert_eq!(json!(changed.workflow_run.conclusion), at("/workflow_run/conclusion"));
+                let email = &changed.workflow_run.head_commit.committer.email;
+                assert_eq!(json!(email), at("/workflow_run/head_commit/committer/email"));
+            }
+            GithubEvent::Star(star) => {
+                assert_eq!(star.starred_at.map(Into::into), instant(&at("/starred_at")));
+            }
+            GithubEvent::Fork(fork) => {
+                assert_eq!(json!(fork.forkee.id), at("/forkee/id"));
+                assert_ne!(json!(fork.forkee.id), at("/repository/id"));
+            }
+            _ => continue,
+        }
+        checked += 1;
+    }
+    assert_eq!(checked, 7 + 29 + 29 + 5 + 5 + 3 + 3);
+    Ok(())
+}

@@ -1,0 +1,9 @@
+use versioned_events::Schema;
+
+#[derive(Schema)]
+#[schema(content = "value")]
+enum Paid {
+    Cash,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use versioned_events::Schema;
+
+#[derive(Schema)]
+enum Paid {}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use versioned_events::{Envelope, Event};
+
+#[derive(Event)]
+struct OrderPaid {
+    order_id: String,
+}
+
+fn main() {
+    let _ = Envelope::new(OrderPaid { order_id: String::new() }).to_json();
+}

@@ -1,0 +1,13 @@
+use versioned_events::{Envelope, Event};
+
+#[derive(Event)]
+#[event(type = "order.paid", version = 2, key = "order_id")]
+struct OrderPaid {
+    order_id: String,
+    #[field(masked(last = 0))]
+    card: String,
+}
+
+fn main() {
+    let _ = Envelope::<OrderPaid>::from_json(b"{}");
+}

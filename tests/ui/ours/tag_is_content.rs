@@ -1,0 +1,9 @@
+use versioned_events::Schema;
+
+#[derive(Schema)]
+#[schema(tag = "kind", content = "kind")]
+enum Paid {
+    Cash,
+}
+
+fn main() {}

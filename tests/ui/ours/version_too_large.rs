@@ -1,0 +1,11 @@
+use versioned_events::{Envelope, Event};
+
+#[derive(Event)]
+#[event(type = "order.paid", version = 20260501, key = "order_id")]
+struct OrderPaid {
+    order_id: String,
+}
+
+fn main() {
+    let _ = Envelope::new(OrderPaid { order_id: String::new() }).to_json();
+}
