@@ -159,7 +159,7 @@ fn masked(written: &[Written], errors: &mut Errors) -> Option<Mask> {
         }
         (None, Some(with)) => with.path("with = path", errors).map(Mask::With),
         (Some(_), Some(with)) => {
-            errors.push(with.name_span(), message::attribute_twice("masked"));
+            errors.push(with.name_span(), message::only_one_of("last", "with"));
             None
         }
         (None, None) => {

@@ -89,7 +89,7 @@ fn was(written: &Written, errors: &mut Errors) -> Option<(Was, Number)> {
         (Some(with), None) => with.path("with = path", errors).map(Convert::With),
         (None, Some(with)) => with.path("try_with = path", errors).map(Convert::TryWith),
         (Some(_), Some(again)) => {
-            errors.push(again.name_span(), message::attribute_twice("with"));
+            errors.push(again.name_span(), message::only_one_of("with", "try_with"));
             None
         }
         (None, None) => {

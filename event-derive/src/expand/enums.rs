@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::beside::beside;
 use super::shape::{deprecated_call, docs_call, table, with_edges};
-use super::{assert, fields};
+use super::{assert, fields, value_impls};
 use crate::model::{Content, Fields, Item, Tagging, Variant};
 use crate::names::plain;
 
@@ -39,34 +39,19 @@ pub(super) fn of_enum(item: &Item, tagging: &Tagging, variants: &[Variant]) -> T
         _ => by_itself(variants),
     };
     let map_key = map_key(item, tagging, variants);
-    quote! {
-        #[automatically_derived]
-        impl __event::Schema for #ident {
-            const SHAPE: &'static __event::Shape = &__event::Shape::Enum(
+    let value = value_impls(
+        item,
+        &quote! {
+            __event::Shape::Enum(
                 &__event::Enum::new(#name, ::core::module_path!(), &[#(#entries),*])
                     .tagging(#tagging_tokens) #docs #closed,
-            );
-            const NAME: &'static ::core::primitive::str = #name;
-        }
-        #[automatically_derived]
-        impl __event::Decode for #ident {
-            fn decode<'de, __D: __event::serde::Deserializer<'de>>(
-                __deserializer: __D,
-                __at: __event::Version,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                __event::read_enum(__deserializer, __at)
-            }
-        }
-        #[automatically_derived]
-        impl __event::Encode for #ident {
-            fn encode<__S: __event::serde::Serializer>(
-                &self,
-                __serializer: __S,
-                __view: __event::View,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                __event::write_enum(self, __serializer, __view)
-            }
-        }
+            )
+        },
+        &quote!(__event::read_enum(__deserializer, __at)),
+        &quote!(__event::write_enum(self, __serializer, __view)),
+    );
+    quote! {
+        #value
         #[automatically_derived]
         impl __event::Variants for #ident {
             const TAGGING: __event::Tagging = #tagging_tokens;

@@ -5,9 +5,9 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::foreign;
 use super::shape::{json_text, table};
 use super::sinks::mask_rule;
+use super::{foreign, value_impls};
 use crate::model::{Convert, DefaultValue, Field, Fields, Item, Period, Was};
 use crate::names::plain;
 
@@ -24,31 +24,14 @@ pub(super) fn of_struct(item: &Item, fields: &Fields) -> TokenStream {
     let table = table(item, &name, &item.docs, fields);
     let read = read(fields, item.closed, &quote!(#ident));
     let write = write(fields, &|member| quote!(&self.#member));
+    let value = value_impls(
+        item,
+        &quote!(__event::Shape::Struct(&#table)),
+        &quote!(__event::read_struct::<Self, __D>(__deserializer, __at)),
+        &quote!(__event::write_struct(self, __serializer, __view)),
+    );
     quote! {
-        #[automatically_derived]
-        impl __event::Schema for #ident {
-            const SHAPE: &'static __event::Shape = &__event::Shape::Struct(&#table);
-            const NAME: &'static ::core::primitive::str = #name;
-        }
-        #[automatically_derived]
-        impl __event::Decode for #ident {
-            fn decode<'de, __D: __event::serde::Deserializer<'de>>(
-                __deserializer: __D,
-                __at: __event::Version,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                __event::read_struct::<Self, __D>(__deserializer, __at)
-            }
-        }
-        #[automatically_derived]
-        impl __event::Encode for #ident {
-            fn encode<__S: __event::serde::Serializer>(
-                &self,
-                __serializer: __S,
-                __view: __event::View,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                __event::write_struct(self, __serializer, __view)
-            }
-        }
+        #value
         #[automatically_derived]
         impl __event::ReadFields for #ident {
             type Value = Self;

@@ -17,7 +17,8 @@ use syn::Path;
 pub(crate) use event::event;
 pub(crate) use set::event_set;
 
-use crate::model::{Body, Schema};
+use crate::model::{Body, Item, Schema};
+use crate::names::plain;
 
 /// Everything derived lives in one anonymous const, where the crate is called `__event`.
 ///
@@ -47,4 +48,46 @@ pub(crate) fn schema(schema: &Schema) -> TokenStream {
     };
     let sinks = sinks::of_schema(schema);
     scope(&item.krate, &quote!(#parts #sinks))
+}
+
+/// What every type that can be a field has: its shape, how it is read, how it is written.
+///
+/// ```text
+/// impl __event::Schema for OrderPaid { const SHAPE: ... }
+/// impl __event::Decode for OrderPaid { fn decode(...) { read } }
+/// impl __event::Encode for OrderPaid { fn encode(...) { write } }
+/// ```
+fn value_impls(
+    item: &Item,
+    shape: &TokenStream,
+    read: &TokenStream,
+    write: &TokenStream,
+) -> TokenStream {
+    let (ident, name) = (&item.ident, plain(&item.ident));
+    quote! {
+        #[automatically_derived]
+        impl __event::Schema for #ident {
+            const SHAPE: &'static __event::Shape = &#shape;
+            const NAME: &'static ::core::primitive::str = #name;
+        }
+        #[automatically_derived]
+        impl __event::Decode for #ident {
+            fn decode<'de, __D: __event::serde::Deserializer<'de>>(
+                __deserializer: __D,
+                __at: __event::Version,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                #read
+            }
+        }
+        #[automatically_derived]
+        impl __event::Encode for #ident {
+            fn encode<__S: __event::serde::Serializer>(
+                &self,
+                __serializer: __S,
+                __view: __event::View,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                #write
+            }
+        }
+    }
 }

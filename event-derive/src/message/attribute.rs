@@ -27,6 +27,11 @@ pub(crate) fn attribute_twice(name: &str) -> Message {
     Message::new(format_args!("`{name}` is written twice")).help("keep one of the two")
 }
 
+pub(crate) fn only_one_of(first: &str, second: &str) -> Message {
+    Message::new(format_args!("`{first}` and `{second}` cannot both be written"))
+        .help("keep one of the two")
+}
+
 pub(crate) fn attribute_empty(list: &str) -> Message {
     Message::new(format_args!("`#[{list}]` says nothing"))
         .help(format_args!("write {}, or take it out", example(list)))

@@ -10,8 +10,6 @@ struct OrderPaid {
     #[field(since = 2)]
     #[field(since = 3)]
     note: Option<String>,
-    #[field(masked(last = 4, with = hide))]
-    phone: String,
 }
 
 fn main() {
