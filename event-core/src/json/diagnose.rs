@@ -64,7 +64,7 @@ pub(super) fn explain_payload<S: EventSet>(
     at: Version,
     error: &serde_json::Error,
 ) -> DecodeError {
-    let shape = S::EVENTS.get(index).map_or(&Shape::Any, |event| event.shape);
+    let shape = S::EVENTS.get(index).map_or(&Shape::Any, |event| event.describing(version).shape);
     let problem = explain_along(text, error, 0, |walk| {
         let start = walk.scan.skip_space(0);
         walk.value(start, shape, at.number());
@@ -178,7 +178,7 @@ fn walk_record<S: EventSet>(walk: &mut Walk<'_>, text: &str, facts: &Facts) {
                 && walk.concerns(data_at)
             {
                 walk.enter("$.data");
-                walk.value(data_at, event.shape, at.number());
+                walk.value(data_at, event.describing(version).shape, at.number());
             }
         }
         Route::UnknownType if S::KEEPS_UNKNOWN => {}
@@ -208,6 +208,13 @@ fn unexplained(error: &serde_json::Error, offset: usize, path: String) -> Proble
     let Some(Refusal { field, conversion }) = Refusal::in_text(&text) else {
         return Problem::new(Code::RefusedByType, offset, path);
     };
+    if field.is_empty() {
+        // The step from an earlier event: all of the payload was read.
+        let path = if path.starts_with("$.data") { "$.data" } else { "$" };
+        let mut problem = Problem::new(Code::UpcastFailed, offset, path);
+        problem.conversion = conversion;
+        return problem;
+    }
     // serde_json may have read on to the end of the object.
     let step = format!(".{field}");
     let path = if path.ends_with(&step) { path } else { path + &step };

@@ -18,14 +18,13 @@ mod write;
 pub use diagnose::diagnose;
 pub(crate) use facts::well_formed;
 pub(crate) use header::{ENVELOPE, Header};
-pub(crate) use name::borrowed_text;
-pub use name::next_name;
+pub(crate) use name::{borrowed_text, next_name};
 #[cfg(feature = "rust_decimal")]
 pub(crate) use raw::raw_json;
 pub(crate) use raw::{Chain, TOO_DEEP, carried, kept_json};
 pub(crate) use read::{read_envelope, read_payload};
 pub use write::encode_json;
-pub(crate) use write::write_envelope;
+pub(crate) use write::{write_envelope, write_envelope_as};
 
 /// How large and how deep a record may be.
 ///

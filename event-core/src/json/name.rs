@@ -6,13 +6,12 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 /// The name of a field in a record.
-#[doc(hidden)]
 #[derive(Debug)]
-pub struct Name<'de>(Cow<'de, str>);
+pub(crate) struct Name<'de>(Cow<'de, str>);
 
 impl Name<'_> {
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -47,8 +46,9 @@ impl<'de> Visitor<'de> for NameSeed {
 ///
 /// # Errors
 /// What the deserializer says.
-#[doc(hidden)]
-pub fn next_name<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Name<'de>>, A::Error> {
+pub(crate) fn next_name<'de, A: MapAccess<'de>>(
+    map: &mut A,
+) -> Result<Option<Name<'de>>, A::Error> {
     map.next_key_seed(NameSeed)
 }
 

@@ -6,6 +6,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::locate::path_of_partial;
+use crate::decode::Version;
+use crate::derived::Loss;
 use crate::encode::{Encode, In, View};
 use crate::envelope::Envelope;
 use crate::error::{EncodeCode, EncodeError, NOT_FINITE, OUT_OF_RANGE};
@@ -18,8 +20,61 @@ pub(crate) fn write_envelope<S: EventSet>(
     buffer: &mut Vec<u8>,
     view: View,
 ) -> Result<(), EncodeError> {
+    let head = match envelope.data.describe_event() {
+        Described::Known(schema) => Head {
+            event_type: schema.event_type,
+            version: schema.version,
+            min_reader: Some(schema.min_reader),
+        },
+        Described::Raw(raw) => Head {
+            event_type: raw.event_type(),
+            version: raw.version(),
+            min_reader: raw.min_reader(),
+        },
+    };
+    write_or_truncate(envelope, buffer, &head, view)
+}
+
+/// The same in an earlier version.
+pub(crate) fn write_envelope_as<S: EventSet>(
+    envelope: &Envelope<S>,
+    buffer: &mut Vec<u8>,
+    version: u32,
+    view: View,
+) -> Result<(), EncodeError> {
+    let head = match envelope.data.describe_event() {
+        Described::Known(schema) if (schema.oldest..=schema.version).contains(&version) => Head {
+            event_type: schema.event_type,
+            version,
+            min_reader: Some(schema.min_reader_of(version)),
+        },
+        Described::Raw(raw) if raw.version() == version => {
+            return write_envelope(envelope, buffer, view);
+        }
+        _ => {
+            let code = EncodeCode::UnknownVersion;
+            return Err(envelope.error(code, "$.schema_version".to_owned()).in_version(version));
+        }
+    };
+    write_or_truncate(envelope, buffer, &head, view.in_version(Version::new(version)))
+        .map_err(|error| error.in_version(version))
+}
+
+/// What the header says of the payload.
+struct Head<'a> {
+    event_type: &'a str,
+    version: u32,
+    min_reader: Option<u32>,
+}
+
+fn write_or_truncate<S: EventSet>(
+    envelope: &Envelope<S>,
+    buffer: &mut Vec<u8>,
+    head: &Head<'_>,
+    view: View,
+) -> Result<(), EncodeError> {
     let start = buffer.len();
-    let written = write(envelope, buffer, view);
+    let written = write(envelope, buffer, head, view);
     if written.is_err() {
         buffer.truncate(start);
     }
@@ -29,33 +84,51 @@ pub(crate) fn write_envelope<S: EventSet>(
 fn write<S: EventSet>(
     envelope: &Envelope<S>,
     buffer: &mut Vec<u8>,
+    head: &Head<'_>,
     view: View,
 ) -> Result<(), EncodeError> {
     envelope.key()?;
-    write_header(envelope, buffer)?;
+    write_header(envelope, buffer, head)?;
     let start = buffer.len();
     let written = envelope.data.encode_event(&mut serde_json::Serializer::new(&mut *buffer), view);
     if let Err(error) = written {
-        let shape = match envelope.data.describe_event() {
-            Described::Known(schema) => Some(schema.shape),
-            Described::Raw(_) => None,
-        };
-        let partial = std::str::from_utf8(buffer.get(start..).unwrap_or_default());
-        let path = path_of_partial(partial.unwrap_or_default(), shape);
-        return Err(envelope.error(code_of(&error), path));
+        let partial = buffer.get(start..).unwrap_or_default();
+        return Err(explain(envelope, &error, partial, head.version));
     }
     buffer.push(b'}');
     Ok(())
 }
 
+/// The error of a payload that serde_json refused after it had written `partial`.
+fn explain<S: EventSet>(
+    envelope: &Envelope<S>,
+    error: &serde_json::Error,
+    partial: &[u8],
+    version: u32,
+) -> EncodeError {
+    let text = error.to_string();
+    if let Some(loss) = Loss::in_text(&text) {
+        return envelope.error(loss.code, format!("$.data{}", loss.path));
+    }
+    let shape = match envelope.data.describe_event() {
+        Described::Known(schema) => Some(schema.describing(version).shape),
+        Described::Raw(_) => None,
+    };
+    let partial = std::str::from_utf8(partial).unwrap_or_default();
+    let code = match text.as_str() {
+        NOT_FINITE => EncodeCode::NotFinite,
+        OUT_OF_RANGE => EncodeCode::OutOfRange,
+        _ => EncodeCode::RefusedByType,
+    };
+    envelope.error(code, path_of_partial(partial, shape, version))
+}
+
 fn write_header<S: EventSet>(
     envelope: &Envelope<S>,
     buffer: &mut Vec<u8>,
+    head: &Head<'_>,
 ) -> Result<(), EncodeError> {
-    let (event_type, version, min_reader) = match envelope.data.describe_event() {
-        Described::Known(schema) => (schema.event_type, schema.version, Some(schema.min_reader)),
-        Described::Raw(raw) => (raw.event_type(), raw.version(), raw.min_reader()),
-    };
+    let Head { event_type, version, min_reader } = *head;
     buffer.extend_from_slice(br#"{"id":"#);
     write_uuid(envelope.id, buffer);
     buffer.extend_from_slice(br#","type":"#);
@@ -115,16 +188,8 @@ fn write_time(time: DateTime<Utc>, buffer: &mut Vec<u8>) -> Option<()> {
     Some(())
 }
 
-fn code_of(error: &serde_json::Error) -> EncodeCode {
-    match error.to_string().as_str() {
-        NOT_FINITE => EncodeCode::NotFinite,
-        OUT_OF_RANGE => EncodeCode::OutOfRange,
-        _ => EncodeCode::RefusedByType,
-    }
-}
-
 /// The JSON of a value alone, for the defaults of a schema.
 #[must_use]
 pub fn encode_json<T: Encode>(value: &T) -> Option<String> {
-    serde_json::to_string(&In(value, View::Masked)).ok()
+    serde_json::to_string(&In(value, View::MASKED)).ok()
 }

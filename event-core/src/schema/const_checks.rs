@@ -1,6 +1,7 @@
 //! What const evaluation has to know of tables, for the checks that the derives write: it has no
 //! iterators and no `==` for text.
 
+use super::field::later;
 use super::{Content, EventSchema, Shape, Tagging, Text};
 
 /// What is wrong with `default = "text"` on a field of this shape.
@@ -138,6 +139,29 @@ pub const fn key_path(shape: &Shape, path: &[&str]) -> KeyPath {
         depth += 1;
     }
     KeyPath::Open
+}
+
+/// The newest version that any nested type inside has: 0 if none is a struct or an enum, `u32::MAX` if
+/// const evaluation cannot see it.
+#[must_use]
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+pub(crate) const fn newest_inside(shape: &Shape) -> u32 {
+    match shape {
+        Shape::Option(inner) | Shape::List(inner) | Shape::Array(inner, _) => newest_inside(inner),
+        Shape::Map { key, value } => later(newest_inside(key), newest_inside(value)),
+        Shape::Tuple(items) => {
+            let (mut newest, mut i) = (0, 0);
+            while i < items.len() {
+                newest = later(newest, newest_inside(items[i]));
+                i += 1;
+            }
+            newest
+        }
+        Shape::Struct(table) => table.version,
+        Shape::Enum(table) => table.version,
+        Shape::Recursive { .. } => u32::MAX,
+        _ => 0,
+    }
 }
 
 /// The last version that both events carry, or 0.

@@ -7,8 +7,12 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 
 use crate::decode::{At, Decode, Version};
+use crate::derived::located;
 use crate::encode::{Encode, In, View};
 use crate::schema::{Schema, Shape};
+use crate::writes_as::WritesAs;
+
+impl<T: WritesAs<VERSION>, const VERSION: u32> WritesAs<VERSION> for Option<T> {}
 
 impl<T: Schema> Schema for Option<T> {
     const SHAPE: &'static Shape = &Shape::Option(T::SHAPE);
@@ -59,6 +63,8 @@ impl<T: Encode> Encode for Option<T> {
     }
 }
 
+impl<T: WritesAs<VERSION>, const VERSION: u32> WritesAs<VERSION> for Box<T> {}
+
 impl<T: Schema> Schema for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 }
@@ -82,6 +88,8 @@ impl<T: Encode> Encode for Box<T> {
         self.as_ref().is_absent()
     }
 }
+
+impl<T: WritesAs<VERSION>, const VERSION: u32> WritesAs<VERSION> for Vec<T> {}
 
 impl<T: Schema> Schema for Vec<T> {
     const SHAPE: &'static Shape = &Shape::List(T::SHAPE);
@@ -121,8 +129,9 @@ fn write_list<T: Encode, S: Serializer>(
     view: View,
 ) -> Result<S::Ok, S::Error> {
     let mut list = serializer.serialize_seq(Some(items.len()))?;
-    for item in items {
-        list.serialize_element(&In(item, view))?;
+    for (place, item) in items.iter().enumerate() {
+        let written = list.serialize_element(&In(item, view));
+        written.map_err(|error| located(error, format_args!("[{place}]")))?;
     }
     list.end()
 }
@@ -132,6 +141,8 @@ impl<T: Encode> Encode for Vec<T> {
         write_list(self, serializer, view)
     }
 }
+
+impl<T: WritesAs<VERSION>, const N: usize, const VERSION: u32> WritesAs<VERSION> for [T; N] {}
 
 impl<T: Schema, const N: usize> Schema for [T; N] {
     const SHAPE: &'static Shape = &Shape::Array(T::SHAPE, N);

@@ -7,12 +7,43 @@ use syn::Type;
 
 use super::shape::{shape_of, with_edges};
 use crate::message::{self, Message};
-use crate::model::{DefaultValue, Field, Fields, Item, KeyPath, Tagging, Variant};
+use crate::model::{DefaultValue, Field, Fields, Held, Item, KeyPath, Removed, Tagging, Variant};
 use crate::names::plain;
 
 /// The checks of all fields.
 pub(super) fn fields(item: &Item, fields: &Fields) -> TokenStream {
-    fields.fields.iter().map(|one| field(item, one)).collect()
+    let own = fields.fields.iter().map(|one| field(item, one));
+    own.chain(fields.removed.iter().map(|one| removed(item, one))).collect()
+}
+
+/// The versions that a field or a variant held are versions of the type inside.
+pub(super) fn held_versions(item: &Item, name: &str, ty: &Type, held: &[Held]) -> TokenStream {
+    let ty = with_edges(ty, &item.ident, &[]);
+    let check = |held: &Held| {
+        let Held { version, span, .. } = held;
+        let call = quote_spanned!(*span=> __event::refuse_missing_version);
+        let mut arguments = Group::new(
+            Delimiter::Parenthesis,
+            quote!(<#ty as __event::Schema>::SHAPE, #name, #version),
+        );
+        arguments.set_span(*span);
+        rule("HELD_VERSIONS_EXIST", &quote!(#call #arguments;))
+    };
+    held.iter().map(check).collect()
+}
+
+fn removed(item: &Item, removed: &Removed) -> TokenStream {
+    let Removed { name, ty, holds, is_lossy, .. } = removed;
+    let mut checks = held_versions(item, &name.value(), ty, holds.as_slice());
+    if *is_lossy {
+        let panic = panic(name, &message::removed_cannot_be_absent(&name.value()));
+        let ty = with_edges(ty, &item.ident, &[]);
+        checks.extend(rule(
+            "LOST_FIELDS_CAN_BE_ABSENT",
+            &quote!(if !<#ty as __event::Schema>::SHAPE.is_optional() { #panic }),
+        ));
+    }
+    checks
 }
 
 fn field(item: &Item, field: &Field) -> TokenStream {
@@ -24,7 +55,7 @@ fn field(item: &Item, field: &Field) -> TokenStream {
         }
         None => shape_of(item, field, &field.ty),
     };
-    let mut checks = TokenStream::new();
+    let mut checks = held_versions(item, &name, &field.ty, &field.holds);
     if field.must_be_absentable {
         let since = field.periods.first().map_or(2, |first| first.since);
         let message = message::since_cannot_be_absent(&name, since);

@@ -6,9 +6,13 @@ mod enums;
 mod event;
 mod fields;
 mod foreign;
+mod read;
 mod set;
 mod shape;
 mod sinks;
+mod step;
+mod write;
+mod writes_as;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -47,15 +51,16 @@ pub(crate) fn schema(schema: &Schema) -> TokenStream {
         Body::Enum { tagging, variants } => enums::of_enum(item, tagging, variants),
     };
     let sinks = sinks::of_schema(schema);
-    scope(&item.krate, &quote!(#parts #sinks))
+    let writes_as = writes_as::of_schema(schema);
+    scope(&item.krate, &quote!(#parts #sinks #writes_as))
 }
 
-/// What every type that can be a field has: its shape, how it is read, how it is written.
+/// What a type that can be a field has: its shape, how it is read, how it is written.
 ///
 /// ```text
-/// impl __event::Schema for OrderPaid { const SHAPE: ... }
-/// impl __event::Decode for OrderPaid { fn decode(...) { read } }
-/// impl __event::Encode for OrderPaid { fn encode(...) { write } }
+/// impl __event::Schema for PaymentMethod { const SHAPE: ... }
+/// impl __event::Decode for PaymentMethod { fn decode(...) { read } }
+/// impl __event::Encode for PaymentMethod { fn encode(...) { write } }
 /// ```
 fn value_impls(
     item: &Item,
@@ -64,18 +69,26 @@ fn value_impls(
     write: &TokenStream,
 ) -> TokenStream {
     let (ident, name) = (&item.ident, plain(&item.ident));
+    let how = reader_and_writer(item, read, write);
     quote! {
         #[automatically_derived]
         impl __event::Schema for #ident {
             const SHAPE: &'static __event::Shape = &#shape;
             const NAME: &'static ::core::primitive::str = #name;
         }
+        #how
+    }
+}
+
+fn reader_and_writer(item: &Item, read: &TokenStream, write: &TokenStream) -> TokenStream {
+    let ident = &item.ident;
+    quote! {
         #[automatically_derived]
         impl __event::Decode for #ident {
             fn decode<'de, __D: __event::serde::Deserializer<'de>>(
                 __deserializer: __D,
                 __at: __event::Version,
-            ) -> ::core::result::Result<Self, __D::Error> {
+            ) -> __event::Result<Self, __D::Error> {
                 #read
             }
         }
@@ -85,7 +98,7 @@ fn value_impls(
                 &self,
                 __serializer: __S,
                 __view: __event::View,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ) -> __event::Result<__S::Ok, __S::Error> {
                 #write
             }
         }

@@ -5,23 +5,35 @@ use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Ident, Path, Type, parse_quote};
 
-use super::fields::default_value;
+use super::fields::{default_value, holds};
 use super::sinks::mask_rule;
 use crate::model::{DefaultValue, Deprecation, Field, Fields, Item, Mask, Removed};
 use crate::names::plain;
 
-/// ```text
-/// __event::Struct::new("OrderPaid", ::core::module_path!(), &[...]).docs("...")
-/// ```
-pub(super) fn table(item: &Item, name: &str, docs: &str, fields: &Fields) -> TokenStream {
-    let entries = fields.fields.iter().flat_map(|one| field(item, one));
-    let removed = fields.removed.iter().map(|one| removed(item, one));
-    let docs = docs_call(docs);
+/// `.docs("...").version(3).closed()`, behind `Struct::new(...)` or `Enum::new(...)`.
+pub(super) fn struct_calls(item: &Item) -> TokenStream {
+    let docs = docs_call(&item.docs);
+    let version = version_call(item);
     let closed = item.closed.then(|| quote!(.closed()));
-    quote! {
-        __event::Struct::new(#name, ::core::module_path!(), &[#(#entries,)* #(#removed,)*])
-            #docs #closed
-    }
+    quote!(#docs #version #closed)
+}
+
+fn version_call(item: &Item) -> Option<TokenStream> {
+    let version = item.version;
+    (version > 1).then(|| quote!(.version(#version)))
+}
+
+/// `__event::Field::new("order_id", <Uuid as __event::Schema>::SHAPE)`, one for each period.
+pub(super) fn table_entries(item: &Item, fields: &Fields) -> Vec<TokenStream> {
+    let entries = fields.fields.iter().flat_map(|one| field(item, one));
+    entries.chain(fields.removed.iter().map(|one| removed(item, one))).collect()
+}
+
+/// The table of a struct variant, whose type has the versions of the enum.
+pub(super) fn variant_table(item: &Item, name: &str, fields: &TokenStream) -> TokenStream {
+    let version = version_call(item);
+    let closed = item.closed.then(|| quote!(.closed()));
+    quote!(__event::Struct::new(#name, ::core::module_path!(), #fields) #version #closed)
 }
 
 /// One entry for each period.
@@ -38,6 +50,8 @@ fn field<'a>(item: &'a Item, field: &'a Field) -> impl Iterator<Item = TokenStre
         };
         let member = plain(&field.member);
         let member = (member != *name).then(|| quote!(.member(#member)));
+        let ty = period.was.as_ref().map_or(&field.ty, |was| &was.ty);
+        let holds = holds(&field.holds, ty, &item.ident).map(|holds| quote!(.holds(#holds)));
         let since = (period.since > 1).then(|| {
             let since = period.since;
             quote!(.since(#since))
@@ -67,17 +81,19 @@ fn field<'a>(item: &'a Item, field: &'a Field) -> impl Iterator<Item = TokenStre
         let docs = docs_call(&field.docs);
         quote! {
             __event::Field::new(#name, #shape)
-                #member #since #until #aliases #default #masked #deprecated #docs
+                #member #holds #since #until #aliases #default #masked #deprecated #docs
         }
     })
 }
 
 fn removed(item: &Item, removed: &Removed) -> TokenStream {
-    let Removed { name, ty, since, until } = removed;
+    let Removed { name, ty, since, until, holds: held, .. } = removed;
+    let held = holds(held.as_slice(), ty, &item.ident).map(|holds| quote!(.holds(#holds)));
     let ty = with_edges(ty, &item.ident, &[]);
     let since = (*since > 1).then(|| quote!(.since(#since)));
     quote! {
-        __event::Field::new(#name, <#ty as __event::Schema>::SHAPE).member("") #since .until(#until)
+        __event::Field::new(#name, <#ty as __event::Schema>::SHAPE)
+            .member("") #held #since .until(#until)
     }
 }
 
@@ -126,7 +142,7 @@ fn default_json(field: &Field, default: &DefaultValue) -> TokenStream {
                 }
             }
         }
-        _ if field.foreign.is_some() => quote!(::core::option::Option::None),
+        _ if field.foreign.is_some() => quote!(__event::None),
         default => {
             let value = default_value(ty, default);
             let value = match &field.masked {

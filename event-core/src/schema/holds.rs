@@ -1,0 +1,58 @@
+//! Which version of a nested type is inside which version of what holds it.
+
+/// Which version of a nested type a field or a variant holds.
+///
+/// ```
+/// use event_core::schema::{Held, Holds};
+/// const HOLDS: Holds = Holds::Earlier(&[Held { version: 1, until: 2 }]);
+/// assert_eq!((HOLDS.at(2), HOLDS.at(3)), (1, u32::MAX));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The newest version of the nested type, always.
+    Newest,
+    /// The version of what is around: a type that contains itself.
+    Same,
+    /// Earlier versions first, each up to some version, then the newest.
+    Earlier(&'static [Held]),
+}
+
+/// An earlier version of a nested type, and how long it was held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The version of the nested type.
+    pub version: u32,
+    /// The last version, of what is around, that held it.
+    pub until: u32,
+}
+
+impl Holds {
+    /// The version of the nested type inside version `around`; `u32::MAX` for its newest.
+    #[must_use]
+    #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+    pub const fn at(self, around: u32) -> u32 {
+        match self {
+            Self::Newest => u32::MAX,
+            Self::Same => around,
+            Self::Earlier(held) => {
+                let mut i = 0;
+                while i < held.len() {
+                    if around <= held[i].until {
+                        return held[i].version;
+                    }
+                    i += 1;
+                }
+                u32::MAX
+            }
+        }
+    }
+
+    /// The last version of what is around that this speaks of; 0 if of none.
+    #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; len > 0")]
+    pub(crate) const fn last_mentioned(self) -> u32 {
+        match self {
+            Self::Earlier(held) if !held.is_empty() => held[held.len() - 1].until,
+            _ => 0,
+        }
+    }
+}

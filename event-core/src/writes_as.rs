@@ -1,0 +1,38 @@
+//! Which earlier versions a type can be written as, as trait bounds: so that writing one which would
+//! lose something fails in `cargo check`.
+
+/// A type that can be written as version `VERSION` without losing what is not marked as `lossy`.
+///
+/// The derives implement it; [`Envelope::to_json_as`](crate::Envelope::to_json_as) asks for it.
+/// Containers have it if what they hold has it, and types without versions always have it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as version {VERSION}",
+    label = "cannot be written as version {VERSION}",
+    note = "write a version that it has, or one whose losses are marked as `lossy`"
+)]
+pub trait WritesAs<const VERSION: u32> {}
+
+/// What an earlier version has no place for. Nothing implements it: `lossy` takes the bound away.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` would be lost: the earlier version does not have it",
+    label = "would lose `{Self}`",
+    note = "if its value may be dropped then, write `lossy` on the field",
+    note = "`to_json_as_version` writes events that lose nothing, and gives an error for the others"
+)]
+pub trait MayBeLost {}
+
+/// What had another form in an earlier version. Nothing implements it: `back` takes the bound away.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` was something else in the earlier version, and there is no way back",
+    label = "no way back for `{Self}`",
+    note = "name the function that makes the old form: `back = path`"
+)]
+pub trait WayBack {}
+
+/// A variant that an earlier version does not know. Nothing implements it.
+#[diagnostic::on_unimplemented(
+    message = "the earlier version does not know the variant `{Self}`",
+    label = "may hold `{Self}`",
+    note = "`to_json_as_version` writes every other variant, and gives an error for this one"
+)]
+pub trait KnownThen {}
