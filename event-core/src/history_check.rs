@@ -44,44 +44,45 @@ pub const fn refuse_missing_version(shape: &Shape, field: &str, version: u32) {
 /// In const evaluation, with a sentence that names both events.
 #[track_caller]
 #[allow(clippy::panic, reason = "runs in const evaluation only")]
-pub const fn refuse_wrong_step<Earlier: Event>(
+pub const fn refuse_wrong_step(
+    schema: &EventSchema,
     earlier: &str,
     item: &str,
     event_type: &str,
     oldest: u32,
 ) {
     // What stands beside another error has no type: that error is enough.
-    if Earlier::TYPE.is_empty() {
+    if schema.event_type.is_empty() {
         return;
     }
-    if Earlier::VERSION + 1 != oldest {
+    if schema.version + 1 != oldest {
         let sentence = Sentence::new()
             .text("`")
             .text(earlier)
             .text("` is version ")
-            .number(Earlier::VERSION)
+            .number(schema.version)
             .text(", and `")
             .text(item)
             .text("` begins with version ")
             .number(oldest)
             .text("\nhelp: name the event that is version ")
             .number(oldest - 1);
-        let sentence = match Earlier::VERSION < oldest {
+        let sentence = match schema.version < oldest {
             true => sentence
                 .text("\nhelp: or write `oldest = ")
-                .number(Earlier::VERSION + 1)
+                .number(schema.version + 1)
                 .text("`, if this struct describes that version"),
             false => sentence,
         };
         let sentence = sentence.text("\nnote: versions go up by one, from each event to the next");
         panic!("{}", sentence.as_str());
     }
-    if !same_text(Earlier::TYPE, event_type) {
+    if !same_text(schema.event_type, event_type) {
         let sentence = Sentence::new()
             .text("`")
             .text(earlier)
             .text("` is `")
-            .text(Earlier::TYPE)
+            .text(schema.event_type)
             .text("`, and `")
             .text(item)
             .text("` is `")

@@ -23,8 +23,8 @@ pub use crate::probe::{NotFound, Probe};
 pub use crate::raw::RawEvent;
 pub use crate::schema::const_checks::{KeyPath, TextDefault, has_field, key_path, text_default};
 pub use crate::schema::{
-    Content, Deprecated, Enum, EventSchema, Field, Held, Holds, Masked, Schema, Shape, Struct,
-    Tagging, Variant,
+    Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, Schema, Shape, Struct, Tagging,
+    Variant,
 };
 pub use crate::set::{Described, EventSet, HoldsRaw};
 pub use crate::set_check::refuse_repeated;
@@ -42,8 +42,11 @@ pub const NEWEST: Version = Version::NEWEST;
 /// The schema of a derived event, before its attributes are added.
 #[must_use]
 pub const fn schema<E: Schema>(event_type: &'static str, version: u32) -> EventSchema {
-    EventSchema::new(event_type, version, E::SHAPE)
+    EventSchema::new(event_type, version, E::SHAPE).source(E::PACKAGE)
 }
+
+/// The schema of an event.
+pub type Known = &'static EventSchema;
 
 /// A key of one part, before the others are added.
 #[allow(clippy::unnecessary_wraps, reason = "a key is what a keyless event does not have")]

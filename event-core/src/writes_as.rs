@@ -5,12 +5,20 @@
 ///
 /// The derives implement it; [`Envelope::to_json_as`](crate::Envelope::to_json_as) asks for it.
 /// Containers have it if what they hold has it, and types without versions always have it.
+pub trait WritesAs<const VERSION: u32> {}
+
+/// The same, as methods ask for it: with its own words, and without rustc's list of the versions that
+/// a type would have, which does not look at what is in the way of each.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as version {VERSION}",
     label = "cannot be written as version {VERSION}",
-    note = "write a version that it has, or one whose losses are marked as `lossy`"
+    note = "`to_json_as` takes a version that the struct or a step before it describes",
+    note = "a version that is known only at run time: `to_json_as_version(version)`"
 )]
-pub trait WritesAs<const VERSION: u32> {}
+pub trait Writable<const VERSION: u32> {}
+
+impl<T: WritesAs<VERSION>, const VERSION: u32> Writable<VERSION> for T {}
 
 /// What an earlier version has no place for. Nothing implements it: `lossy` takes the bound away.
 #[diagnostic::on_unimplemented(

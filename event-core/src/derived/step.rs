@@ -5,10 +5,8 @@ use std::marker::PhantomData;
 use serde::de::Error;
 
 use super::conversion_text;
-use crate::decode::Version;
 use crate::encode::{Encode, View};
 use crate::error::EncodeCode;
-use crate::event::Event;
 
 /// An earlier event on its way to a later one.
 ///
@@ -17,16 +15,9 @@ use crate::event::Event;
 pub struct Step<Earlier, Later>(Earlier, PhantomData<Later>);
 
 impl<Earlier, Later> Step<Earlier, Later> {
-    /// Reads the earlier event.
-    ///
-    /// # Errors
-    /// What it says.
-    pub fn read<'de, D>(deserializer: D, at: Version) -> Result<Self, D::Error>
-    where
-        Earlier: Event,
-        D: serde::Deserializer<'de>,
-    {
-        Earlier::read_event(deserializer, at).map(|earlier| Self(earlier, PhantomData))
+    /// An event that was read.
+    pub fn new(earlier: Earlier) -> Self {
+        Self(earlier, PhantomData)
     }
 }
 

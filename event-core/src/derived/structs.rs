@@ -114,13 +114,13 @@ pub fn write_struct<T: Fields<V>, V, S: Serializer>(
 /// What every struct with derived fields has beside them: its shape, how it is read and written.
 ///
 /// ```text
-/// __event::struct_value!(OrderPaid, "OrderPaid", .docs("An order was paid.").version(2));
+/// __event::struct_value!(OrderPaid, "OrderPaid", 2, .docs("An order was paid."));
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __struct_value {
-    ($type:ident, $name:literal, $($table:tt)*) => {
-        $crate::__struct_shape!($type, $name, $($table)*);
+    ($type:ident, $name:literal, $version:literal $(, $($table:tt)*)?) => {
+        $crate::__struct_shape!($type, $name, $version $(, $($table)*)?);
         #[automatically_derived]
         impl $crate::Decode for $type {
             fn decode<'de, D: $crate::__private::serde::Deserializer<'de>>(
@@ -147,7 +147,7 @@ macro_rules! __struct_value {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __struct_shape {
-    ($type:ident, $name:literal, $($table:tt)*) => {
+    ($type:ident, $name:literal, $version:literal $(, $($table:tt)*)?) => {
         #[automatically_derived]
         impl $crate::Schema for $type {
             const SHAPE: &'static $crate::schema::Shape =
@@ -155,8 +155,11 @@ macro_rules! __struct_shape {
                     $name,
                     ::core::module_path!(),
                     <Self as $crate::__private::Fields>::FIELDS,
-                ) $($table)*);
+                ).version($version) $($($table)*)?);
             const NAME: &'static ::core::primitive::str = $name;
+            const PACKAGE: &'static ::core::primitive::str = ::core::env!("CARGO_PKG_NAME");
         }
+        #[automatically_derived]
+        impl $crate::WritesAs<$version> for $type {}
     };
 }

@@ -5,7 +5,7 @@ use crate::encode::View;
 use crate::error::{BatchError, EncodeError};
 use crate::json::{write_envelope, write_envelope_as};
 use crate::set::EventSet;
-use crate::writes_as::WritesAs;
+use crate::writes_as::Writable;
 
 impl<S> Envelope<S> {
     /// Writes the record: JSON in UTF-8, masked fields in masked form.
@@ -62,7 +62,7 @@ impl<S> Envelope<S> {
     /// The same as [`Envelope::to_json`].
     pub fn to_json_as<const VERSION: u32>(&self) -> Result<Vec<u8>, EncodeError>
     where
-        S: EventSet + WritesAs<VERSION>,
+        S: EventSet + Writable<VERSION>,
     {
         self.to_json_as_version(VERSION)
     }

@@ -3,8 +3,8 @@
 /// Which version of a nested type a field or a variant holds.
 ///
 /// ```
-/// use event_core::schema::{Held, Holds};
-/// const HOLDS: Holds = Holds::Earlier(&[Held { version: 1, until: 2 }]);
+/// use event_core::schema::Holds;
+/// const HOLDS: Holds = Holds::Earlier(&[(1, 2)]); // version 1, up to version 2
 /// assert_eq!((HOLDS.at(2), HOLDS.at(3)), (1, u32::MAX));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,17 +13,9 @@ pub enum Holds {
     Newest,
     /// The version of what is around: a type that contains itself.
     Same,
-    /// Earlier versions first, each up to some version, then the newest.
-    Earlier(&'static [Held]),
-}
-
-/// An earlier version of a nested type, and how long it was held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Held {
-    /// The version of the nested type.
-    pub version: u32,
-    /// The last version, of what is around, that held it.
-    pub until: u32,
+    /// Earlier versions first, each with the last version of what is around that held it; then the
+    /// newest.
+    Earlier(&'static [(u32, u32)]),
 }
 
 impl Holds {
@@ -37,8 +29,9 @@ impl Holds {
             Self::Earlier(held) => {
                 let mut i = 0;
                 while i < held.len() {
-                    if around <= held[i].until {
-                        return held[i].version;
+                    let (version, until) = held[i];
+                    if around <= until {
+                        return version;
                     }
                     i += 1;
                 }
@@ -51,7 +44,7 @@ impl Holds {
     #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; len > 0")]
     pub(crate) const fn last_mentioned(self) -> u32 {
         match self {
-            Self::Earlier(held) if !held.is_empty() => held[held.len() - 1].until,
+            Self::Earlier(held) if !held.is_empty() => held[held.len() - 1].1,
             _ => 0,
         }
     }

@@ -14,7 +14,7 @@ mod variant;
 
 pub use event::{EventSchema, Newer};
 pub use field::{Deprecated, Field, Masked};
-pub use holds::{Held, Holds};
+pub use holds::Holds;
 pub use shape::{Shape, Struct};
 pub use text::Text;
 pub use variant::{Content, Enum, Tagging, Variant};
@@ -70,6 +70,10 @@ pub trait Schema: Decode + Encode {
     /// The name of a type that can contain itself.
     #[doc(hidden)]
     const NAME: &'static str = "";
+
+    /// The package that derived it: the source of its events, unless they name another.
+    #[doc(hidden)]
+    const PACKAGE: &'static str = "";
 
     // What generated code calls. All of it hangs on this one trait, so that a field type that does
     // not implement it is one error.

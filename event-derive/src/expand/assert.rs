@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
+use super::fields::number;
 use super::shape::{shape_of, with_edges};
 use crate::message::{self, Message};
 use crate::model::{DefaultValue, Field, Fields, Held, Item, KeyPath, Removed, Tagging, Variant};
@@ -20,7 +21,7 @@ pub(super) fn fields(item: &Item, fields: &Fields) -> TokenStream {
 pub(super) fn held_versions(item: &Item, name: &str, ty: &Type, held: &[Held]) -> TokenStream {
     let ty = with_edges(ty, &item.ident, &[]);
     let check = |held: &Held| {
-        let Held { version, span, .. } = held;
+        let (version, span) = (number(held.version), &held.span);
         let call = quote_spanned!(*span=> __event::refuse_missing_version);
         let mut arguments = Group::new(
             Delimiter::Parenthesis,

@@ -16,13 +16,13 @@ pub(super) fn beside(item: &Item, variants: &[Variant]) -> TokenStream {
             Content::Newtype(ty) => {
                 let held = held(item, variant, ty, &quote!(__at));
                 quote! {
-                    #names => <#ty as __event::FieldsBeside>::read_beside(__from, #held)
+                    #names => <#ty as __event::FieldsBeside>::read_beside(__in, #held)
                         .map(Self::#ident),
                 }
             }
             Content::Struct(_) => {
                 let marker = marker_name(variant);
-                quote!(#names => <#marker<'_> as __event::Fields<#own>>::read_fields(__from),)
+                quote!(#names => <#marker<'_> as __event::Fields<#own>>::read_fields(__in),)
             }
         }
     });
@@ -52,12 +52,12 @@ pub(super) fn beside(item: &Item, variants: &[Variant]) -> TokenStream {
     quote! {
         fn read_beside(
             __name: &::core::primitive::str,
-            __from: &mut impl __event::Reading,
+            __in: &mut impl __event::Reading,
         ) -> __event::Made<Self> {
-            let __at = __from.at();
+            let __at = __in.at();
             match __name {
                 #(#reads)*
-                _ => __event::Err(__from.fail("unknown variant")),
+                _ => __event::Err(__in.fail("unknown variant")),
             }
         }
         fn write_beside(&self, __to: &mut impl __event::Writing) -> __event::Done {

@@ -5,9 +5,10 @@ use quote::{format_ident, quote};
 use syn::Type;
 
 use super::beside::beside;
-use super::fields::holds;
+use super::fields::{holds, number};
 use super::shape::{
-    deprecated_call, docs_call, struct_calls, table_entries, variant_table, with_edges,
+    deprecated_call, docs_call, struct_calls, table_entries, variant_table, version_call,
+    with_edges,
 };
 use super::{assert, read, value_impls, write};
 use crate::model::{Content, Item, Tagging, Variant};
@@ -24,7 +25,7 @@ pub(super) fn of_enum(item: &Item, tagging: &Tagging, variants: &[Variant]) -> T
     let name = plain(ident);
     let entries = variants.iter().map(|variant| entry(item, variant));
     let tagging_tokens = tagging_tokens(tagging);
-    let calls = struct_calls(item);
+    let (calls, version) = (struct_calls(item), version_call(item));
     let is_closed = item.closed;
     let markers = variants.iter().filter_map(|variant| marker(item, variant));
     let checks = variants.iter().map(|variant| match &variant.content {
@@ -53,7 +54,7 @@ pub(super) fn of_enum(item: &Item, tagging: &Tagging, variants: &[Variant]) -> T
         &quote! {
             __event::Shape::Enum(
                 &__event::Enum::new(#name, ::core::module_path!(), &[#(#entries),*])
-                    .tagging(#tagging_tokens) #calls,
+                    .tagging(#tagging_tokens) #version #calls,
             )
         },
         &quote!(__event::read_enum(__deserializer, __at)),
@@ -92,8 +93,8 @@ fn tagging_tokens(tagging: &Tagging) -> TokenStream {
 
 /// `"card" | "credit_card" if __at.since(2)`
 pub(super) fn names(variant: &Variant) -> TokenStream {
-    let (name, aliases, since) = (&variant.name, &variant.aliases, variant.since);
-    let guard = (since > 1).then(|| quote!(if __at.since(#since)));
+    let (name, aliases, since) = (&variant.name, &variant.aliases, number(variant.since));
+    let guard = (variant.since > 1).then(|| quote!(if __at.since(#since)));
     quote!(#name #(| #aliases)* #guard)
 }
 
@@ -102,7 +103,7 @@ fn since(variants: &[Variant]) -> Option<TokenStream> {
     let later = variants.iter().filter(|variant| variant.since > 1);
     let arms: Vec<_> = later
         .map(|variant| {
-            let (ident, since) = (&variant.ident, variant.since);
+            let (ident, since) = (&variant.ident, number(variant.since));
             quote!(Self::#ident { .. } => #since,)
         })
         .collect();
@@ -139,7 +140,7 @@ fn entry(item: &Item, variant: &Variant) -> TokenStream {
         quote!(.aliases(&[#(#aliases),*]))
     });
     let since = (variant.since > 1).then(|| {
-        let since = variant.since;
+        let since = number(variant.since);
         quote!(.since(#since))
     });
     let deprecated = deprecated_call(variant.deprecated.as_ref());

@@ -3,14 +3,15 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::fields::number;
 use super::shape::deprecated_call;
 use super::{assert, fields, scope, sinks, step, writes_as};
 use crate::model::{Event, KeyPath};
 
 /// ```text
 /// impl __event::Event for OrderPaid {
-///     const SCHEMA: &'static __event::EventSchema =
-///         &__event::schema::<Self>("order.paid", 2).key(&["order_id"]).source(::core::env!("CARGO_PKG_NAME"));
+///     const SCHEMA: __event::Known =
+///         &__event::schema::<Self>("order.paid", 2).key(&["order_id"]).source("shop/billing");
 ///     fn key(&self) -> __event::Option<__event::RecordKey<'_>> {
 ///         __event::key(<Uuid as __event::Key>::part(&self.order_id))
 ///     }
@@ -18,7 +19,7 @@ use crate::model::{Event, KeyPath};
 /// ```
 pub(crate) fn event(event: &Event) -> TokenStream {
     let Event { item, event_type, fields, .. } = event;
-    let (ident, version) = (&item.ident, item.version);
+    let (ident, version) = (&item.ident, number(item.version));
     let aliases = (!event.aliases.is_empty()).then(|| {
         let aliases = &event.aliases;
         quote!(.aliases(&[#(#aliases),*]))
@@ -27,10 +28,7 @@ pub(crate) fn event(event: &Event) -> TokenStream {
         let paths = event.key.iter().map(KeyPath::plain);
         quote!(.key(&[#(#paths),*]))
     });
-    let source = match &event.source {
-        Some(source) => quote!(#source),
-        None => quote!(::core::env!("CARGO_PKG_NAME")),
-    };
+    let source = event.source.as_ref().map(|source| quote!(.source(#source)));
     let topic = event.topic.as_ref().map(|topic| quote!(.topic(#topic)));
     let newer = event.tolerates_newer.then(|| quote!(.tolerates_newer()));
     let deprecated = deprecated_call(item.deprecated.as_ref());
@@ -48,9 +46,9 @@ pub(crate) fn event(event: &Event) -> TokenStream {
     let parts = quote! {
         #[automatically_derived]
         impl __event::Event for #ident {
-            const SCHEMA: &'static __event::EventSchema =
+            const SCHEMA: __event::Known =
                 &__event::schema::<Self>(#event_type, #version)
-                    #key_paths .source(#source) #aliases #topic #newer #history #deprecated;
+                    #key_paths #source #aliases #topic #newer #history #deprecated;
             #constant
             fn key(&self) -> __event::Option<__event::RecordKey<'_>> {
                 #key

@@ -16,7 +16,7 @@ use crate::names::plain;
 ///     fn read_fields(...) { ... }
 ///     fn write_fields(...) { ... }
 /// }
-/// __event::struct_value!(OrderPaid, "OrderPaid", .docs("...").version(3));
+/// __event::struct_value!(OrderPaid, "OrderPaid", 3, .docs("..."));
 /// ```
 pub(super) fn of_struct(item: &Item, fields: &Fields) -> TokenStream {
     let value = struct_macro(item, &quote!(struct_value));
@@ -31,7 +31,6 @@ pub(super) fn impl_of_struct(item: &Item, fields: &Fields) -> TokenStream {
     let read = read::fields(item, fields, ident, &quote!(Self), &quote!(Self));
     let write = write::fields(item, fields);
     quote! {
-        #[automatically_derived]
         impl __event::Fields for #ident {
             const FIELDS: &'static [__event::Field] = &[#(#entries),*];
             #read
@@ -40,10 +39,17 @@ pub(super) fn impl_of_struct(item: &Item, fields: &Fields) -> TokenStream {
     }
 }
 
-/// `__event::struct_value!(OrderPaid, "OrderPaid", .version(3));`
+/// `__event::struct_value!(OrderPaid, "OrderPaid", 3, .docs("..."));`
 pub(super) fn struct_macro(item: &Item, name: &TokenStream) -> TokenStream {
     let (ident, own, calls) = (&item.ident, plain(&item.ident), struct_calls(item));
-    quote!(__event::#name!(#ident, #own, #calls);)
+    let version = number(item.version);
+    let calls = (!calls.is_empty()).then(|| quote!(, #calls));
+    quote!(__event::#name!(#ident, #own, #version #calls);)
+}
+
+/// A number as somebody would write it.
+pub(super) fn number(number: u32) -> proc_macro2::Literal {
+    proc_macro2::Literal::u32_unsuffixed(number)
 }
 
 /// What stands in for an absent field.
@@ -78,11 +84,12 @@ pub(super) fn call(
     quote!({ let __convert: fn(#takes) -> #gives = #path; #call })
 }
 
-/// `__event::Holds::Earlier(&[__event::Held { version: 1, until: 2 }])`; `None` for the newest.
+/// `__event::Holds::Earlier(&[(1, 2)])`; `None` for the newest.
 pub(super) fn holds(held: &[Held], ty: &Type, own: &Ident) -> Option<TokenStream> {
     if !held.is_empty() {
         let held = held.iter().map(|Held { version, until, .. }| {
-            quote!(__event::Held { version: #version, until: #until })
+            let (version, until) = (number(*version), number(*until));
+            quote!((#version, #until))
         });
         return Some(quote!(__event::Holds::Earlier(&[#(#held),*])));
     }

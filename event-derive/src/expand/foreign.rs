@@ -9,10 +9,10 @@ use crate::model::Foreign;
 /// The value of the next field; with a module, through a type that calls it.
 pub(super) fn read(ty: &Type, foreign: &Foreign, name: &str) -> TokenStream {
     match reader(ty, foreign) {
-        None => quote!(__from.foreign::<#ty>(#name)?),
+        None => quote!(__in.foreign::<#ty>(#name)?),
         Some(reader) => quote!({
             #reader
-            __from.foreign::<__With>(#name)?.0
+            __in.foreign::<__With>(#name)?.0
         }),
     }
 }
@@ -57,6 +57,8 @@ pub(super) fn write(ty: &Type, foreign: &Foreign, name: &str, value: &TokenStrea
         use __event::NeverAbsent as _;
         if !<#schema as __event::Schema>::SHAPE.is_optional() || !__event::Foreign(#value).is_absent() {
             #write
+        } else {
+            __event::Ok(())
         }
     }}
 }
@@ -79,7 +81,7 @@ pub(super) fn drop(
 
 fn write_present(ty: &Type, foreign: &Foreign, name: &str, value: &TokenStream) -> TokenStream {
     let Some(module) = &foreign.with else {
-        return quote!(__to.entry(#name, #value)?;);
+        return quote!(__to.entry(#name, #value));
     };
     quote! {{
         struct __With<'a>(&'a #ty);
@@ -91,6 +93,6 @@ fn write_present(ty: &Type, foreign: &Foreign, name: &str, value: &TokenStream) 
                 #module::serialize(self.0, __serializer)
             }
         }
-        __to.entry(#name, &__With(#value))?;
+        __to.entry(#name, &__With(#value))
     }}
 }

@@ -24,7 +24,8 @@ pub(crate) use set::event_set;
 use crate::model::{Body, Item, Schema};
 use crate::names::plain;
 
-/// Everything derived lives in one anonymous const, where the crate is called `__event`.
+/// Everything derived lives in one anonymous const, where the crate is called `__event`. Whoever touches
+/// a deprecated field is warned of it, and that is not what is derived.
 ///
 /// ```text
 /// const _: () = {
@@ -34,7 +35,7 @@ use crate::names::plain;
 /// ```
 pub(crate) fn scope(krate: &Path, parts: &TokenStream) -> TokenStream {
     quote! {
-        #[allow(deprecated, reason = "whoever touches a deprecated field is warned; this is not them")]
+        #[allow(deprecated)]
         const _: () = {
             use #krate::__private as __event;
             #parts
@@ -68,7 +69,7 @@ fn value_impls(
     read: &TokenStream,
     write: &TokenStream,
 ) -> TokenStream {
-    let (ident, name) = (&item.ident, plain(&item.ident));
+    let (ident, name, version) = (&item.ident, plain(&item.ident), fields::number(item.version));
     let how = reader_and_writer(item, read, write);
     quote! {
         #[automatically_derived]
@@ -76,6 +77,8 @@ fn value_impls(
             const SHAPE: &'static __event::Shape = &#shape;
             const NAME: &'static ::core::primitive::str = #name;
         }
+        #[automatically_derived]
+        impl __event::WritesAs<#version> for #ident {}
         #how
     }
 }

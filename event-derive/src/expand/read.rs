@@ -5,18 +5,18 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Type};
 
-use super::fields::{default_value, holds};
+use super::fields::{default_value, holds, number};
 use super::foreign;
 use crate::model::{Convert, Field, Fields, Item, Period, Removed, Was};
 
 /// ```text
-/// fn read_fields(__from: &mut impl __event::Reading) -> __event::Made<Self> {
-///     let __at = __from.at();
+/// fn read_fields(__in: &mut impl __event::Reading) -> __event::Made<Self> {
+///     let __at = __in.at();
 ///     let mut __slots = (__event::None,);
-///     __from.each(|__name, __from| match __name {
-///         "total" if __at.until(1) => <Decimal as __event::Schema>::fill(&mut __slots.0, __from),
-///         "amount" if __at.since(2) => <Decimal as __event::Schema>::fill(&mut __slots.0, __from),
-///         _ => __from.skip(),
+///     __in.each(|__name, __in| match __name {
+///         "total" if __at.until(1) => <Decimal as __event::Schema>::fill(&mut __slots.0, __in),
+///         "amount" if __at.since(2) => <Decimal as __event::Schema>::fill(&mut __slots.0, __in),
+///         _ => __in.skip(),
 ///     })?;
 ///     __event::Ok(Self { amount: <Decimal as __event::Schema>::finish(__slots.0)? })
 /// }
@@ -42,7 +42,7 @@ pub(super) fn fields(
     let removed = fields.removed.iter().zip(slots_of_removed);
     let removed_arms = removed.clone().map(|(one, slot)| removed_arm(one, slot, own));
     let removed_checks = removed.map(|(one, slot)| {
-        let (ty, since, until) = (&one.ty, one.since, one.until);
+        let (ty, since, until) = (&one.ty, number(one.since), number(one.until));
         quote! {
             if __at.since(#since) && __at.until(#until) {
                 <#ty as __event::Schema>::finish(#slot)?;
@@ -58,17 +58,17 @@ pub(super) fn fields(
     let slots = (!slots.is_empty()).then(|| quote!(let mut __slots = (#(#nones,)*);));
     let body = quote! {
         #slots
-        __from.each(|__name, __from| match __name {
+        __in.each(|__name, __in| match __name {
             #(#arms)*
             #(#removed_arms)*
-            _ => __from.#rest(),
+            _ => __in.#rest(),
         })?;
         #(#removed_checks)*
         __event::Ok(#construct { #(#values),* })
     };
-    let at = asks_for(&body, "__at").then(|| quote!(let __at = __from.at();));
+    let at = asks_for(&body, "__at").then(|| quote!(let __at = __in.at();));
     quote! {
-        fn read_fields(__from: &mut impl __event::Reading) -> __event::Made<#made> {
+        fn read_fields(__in: &mut impl __event::Reading) -> __event::Made<#made> {
             #at
             #body
         }
@@ -101,20 +101,21 @@ fn removed_arm(removed: &Removed, slot: &TokenStream, own: &Ident) -> TokenStrea
 }
 
 fn guard(since: u32, until: Option<u32>) -> Option<TokenStream> {
+    let (since, until) = (Some(since).filter(|since| *since > 1).map(number), until.map(number));
     match (since, until) {
-        (0 | 1, None) => None,
-        (0 | 1, Some(until)) => Some(quote!(if __at.until(#until))),
-        (since, None) => Some(quote!(if __at.since(#since))),
-        (since, Some(until)) => Some(quote!(if __at.since(#since) && __at.until(#until))),
+        (None, None) => None,
+        (None, Some(until)) => Some(quote!(if __at.until(#until))),
+        (Some(since), None) => Some(quote!(if __at.since(#since))),
+        (Some(since), Some(until)) => Some(quote!(if __at.since(#since) && __at.until(#until))),
     }
 }
 
-/// `<Vec<LineItem> as __event::Schema>::fill_at(&mut __slots.0, __from, __at.held(...))`
+/// `<Vec<LineItem> as __event::Schema>::fill_at(&mut __slots.0, __in, __at.held(...))`
 fn fill(ty: &Type, slot: &TokenStream, holds: Option<TokenStream>) -> TokenStream {
     match holds {
-        None => quote!(<#ty as __event::Schema>::fill(&mut #slot, __from)),
+        None => quote!(<#ty as __event::Schema>::fill(&mut #slot, __in)),
         Some(holds) => {
-            quote!(<#ty as __event::Schema>::fill_at(&mut #slot, __from, __at.held(#holds)))
+            quote!(<#ty as __event::Schema>::fill_at(&mut #slot, __in, __at.held(#holds)))
         }
     }
 }
@@ -128,7 +129,7 @@ fn read_value(field: &Field, period: &Period, slot: &TokenStream, own: &Ident) -
                 None => quote!(__event::Version::NEWEST),
                 Some(holds) => quote!(__at.held(#holds)),
             };
-            let value = quote!(<#old as __event::Schema>::read_at(__from, #held)?);
+            let value = quote!(<#old as __event::Schema>::read_at(__in, #held)?);
             let converted = convert(ty, was, &value, &period.name);
             quote!(__event::fill(&mut #slot, #converted))
         }
@@ -150,7 +151,7 @@ fn convert(ty: &Type, was: &Was, value: &TokenStream, name: &str) -> TokenStream
             // An error without `Display` is underlined there too.
             let span = path.span().resolved_at(Span::call_site());
             let converted =
-                quote_spanned!(span=> __event::converted(__convert(#value), #name, __from)?);
+                quote_spanned!(span=> __event::converted(__convert(#value), #name, __in)?);
             quote!({
                 let __convert: fn(#old) -> __event::Result<#ty, _> = #path;
                 #converted
@@ -172,17 +173,17 @@ fn finish(field: &Field, slot: &TokenStream) -> TokenStream {
     let ty = &field.ty;
     let mut earlier = Vec::new();
     if let (Some(before), Some(first)) = (&field.before, field.periods.first()) {
-        let (until, value) = (first.since - 1, default_value(ty, before));
+        let (until, value) = (number(first.since - 1), default_value(ty, before));
         earlier.push(quote!(__event::None if __at.until(#until) => #value,));
     } else if let Some(first) =
         field.periods.first().filter(|first| first.since > 1 && first.was.is_some())
     {
-        let until = first.since - 1;
+        let until = number(first.since - 1);
         let absent = quote!(<#ty as __event::Schema>::finish(__event::None)?);
         earlier.push(quote!(__event::None if __at.until(#until) => #absent,));
     }
     for period in &field.periods {
-        if let (Some(was), Some(until)) = (&period.was, period.until) {
+        if let (Some(was), Some(until)) = (&period.was, period.until.map(number)) {
             let old = &was.ty;
             let absent = quote!(<#old as __event::Schema>::finish(__event::None)?);
             let value = convert(ty, was, &absent, &period.name);

@@ -5,22 +5,21 @@ use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Ident, Path, Type, parse_quote};
 
-use super::fields::{default_value, holds};
+use super::fields::{default_value, holds, number};
 use super::sinks::mask_rule;
 use crate::model::{DefaultValue, Deprecation, Field, Fields, Item, Mask, Removed};
 use crate::names::plain;
 
-/// `.docs("...").version(3).closed()`, behind `Struct::new(...)` or `Enum::new(...)`.
+/// `.docs("...").closed()`, behind `Struct::new(...)` or `Enum::new(...)`.
 pub(super) fn struct_calls(item: &Item) -> TokenStream {
     let docs = docs_call(&item.docs);
-    let version = version_call(item);
     let closed = item.closed.then(|| quote!(.closed()));
-    quote!(#docs #version #closed)
+    quote!(#docs #closed)
 }
 
-fn version_call(item: &Item) -> Option<TokenStream> {
-    let version = item.version;
-    (version > 1).then(|| quote!(.version(#version)))
+pub(super) fn version_call(item: &Item) -> Option<TokenStream> {
+    let version = number(item.version);
+    (item.version > 1).then(|| quote!(.version(#version)))
 }
 
 /// `__event::Field::new("order_id", <Uuid as __event::Schema>::SHAPE)`, one for each period.
@@ -53,10 +52,10 @@ fn field<'a>(item: &'a Item, field: &'a Field) -> impl Iterator<Item = TokenStre
         let ty = period.was.as_ref().map_or(&field.ty, |was| &was.ty);
         let holds = holds(&field.holds, ty, &item.ident).map(|holds| quote!(.holds(#holds)));
         let since = (period.since > 1).then(|| {
-            let since = period.since;
+            let since = number(period.since);
             quote!(.since(#since))
         });
-        let until = period.until.map(|until| quote!(.until(#until)));
+        let until = period.until.map(number).map(|until| quote!(.until(#until)));
         let today = period.until.is_none();
         let aliases = (today && !field.aliases.is_empty()).then(|| {
             let aliases = &field.aliases;
@@ -90,7 +89,9 @@ fn removed(item: &Item, removed: &Removed) -> TokenStream {
     let Removed { name, ty, since, until, holds: held, .. } = removed;
     let held = holds(held.as_slice(), ty, &item.ident).map(|holds| quote!(.holds(#holds)));
     let ty = with_edges(ty, &item.ident, &[]);
-    let since = (*since > 1).then(|| quote!(.since(#since)));
+    let until = number(*until);
+    let since = Some(*since).filter(|since| *since > 1).map(number);
+    let since = since.map(|since| quote!(.since(#since)));
     quote! {
         __event::Field::new(#name, <#ty as __event::Schema>::SHAPE)
             .member("") #held #since .until(#until)

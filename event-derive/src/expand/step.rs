@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Type;
 
 use super::assert::{ends, panic, rule};
-use super::fields::{call, impl_of_struct, struct_macro};
+use super::fields::{call, impl_of_struct, number, struct_macro};
 use super::reader_and_writer;
 use crate::message;
 use crate::model::{Event, Step};
@@ -17,10 +17,10 @@ use crate::value::text_of;
 /// The schema of the earlier event is asked for only if its version fits: two events that come from
 /// each other are refused in our words, and not as a cycle of constants.
 pub(super) fn schema_calls(event: &Event) -> TokenStream {
-    let oldest = event.oldest;
-    let oldest_call = (oldest > 1).then(|| quote!(.oldest(#oldest)));
+    let oldest = number(event.oldest);
+    let oldest_call = (event.oldest > 1).then(|| quote!(.oldest(#oldest)));
     let earlier_call = event.step.as_ref().map(|Step { earlier, .. }| {
-        let before = oldest - 1;
+        let before = number(event.oldest - 1);
         quote! {
             .earlier(<
                 __event::StepFits<{ <#earlier as __event::Event>::VERSION == #before }>
@@ -33,25 +33,27 @@ pub(super) fn schema_calls(event: &Event) -> TokenStream {
 
 /// The version as a number, which nobody has to ask the schema for.
 pub(super) fn version(event: &Event) -> TokenStream {
-    let version = event.item.version;
+    let version = number(event.item.version);
     quote!(const VERSION: ::core::primitive::u32 = #version;)
 }
 
 /// ```text
 /// if __at.until(2) {
-///     return __event::Step::<OrderPaidV2, Self>::read(__deserializer, __at)?.upcast();
+///     let __earlier = <OrderPaidV2 as __event::Event>::read_event(__deserializer, __at)?;
+///     return __event::Step::<OrderPaidV2, Self>::new(__earlier).upcast();
 /// }
 /// __event::read_struct::<Self, Self, __D>(__deserializer, __at)
 /// ```
 pub(super) fn value(event: &Event, step: &Step) -> TokenStream {
     let Event { item, fields, oldest, .. } = event;
-    let (earlier, before) = (&step.earlier, oldest - 1);
+    let (earlier, before) = (&step.earlier, number(oldest - 1));
     let upcast = if step.is_fallible { quote!(try_upcast) } else { quote!(upcast) };
     let read = quote! {
         if __at.until(#before) {
             #[allow(unused_imports, reason = "where there is a way, the step has the method itself")]
             use __event::Nowhere as _;
-            return __event::Step::<#earlier, Self>::read(__deserializer, __at)?.#upcast();
+            let __earlier = <#earlier as __event::Event>::read_event(__deserializer, __at)?;
+            return __event::Step::<#earlier, Self>::new(__earlier).#upcast();
         }
         __event::read_struct::<Self, Self, __D>(__deserializer, __at)
     };
@@ -79,16 +81,16 @@ pub(super) fn value(event: &Event, step: &Step) -> TokenStream {
 
 fn checks(event: &Event, step: &Step) -> TokenStream {
     let (ident, earlier) = (&event.item.ident, &step.earlier);
-    let (event_type, oldest) = (&event.event_type, event.oldest);
+    let (event_type, oldest) = (&event.event_type, number(event.oldest));
     let (item, name) = (plain(ident), text_of(earlier));
     let fits = {
         let (first, last) = ends(earlier);
         let mut arguments = proc_macro2::Group::new(
             proc_macro2::Delimiter::Parenthesis,
-            quote!(#name, #item, #event_type, #oldest),
+            quote!(<#earlier as __event::Event>::SCHEMA, #name, #item, #event_type, #oldest),
         );
         arguments.set_span(last);
-        let call = quote::quote_spanned!(first=> __event::refuse_wrong_step::<#earlier>);
+        let call = quote::quote_spanned!(first=> __event::refuse_wrong_step);
         rule("VERSIONS_GO_UP_BY_ONE", &quote!(#call #arguments;))
     };
     let (way, message) = match step.is_fallible {

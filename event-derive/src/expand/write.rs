@@ -1,14 +1,14 @@
 //! The writer of named fields: today's version, and every earlier one that they can be written as.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Ident, Type};
 
-use super::fields::{call, default_value, holds};
+use super::fields::{call, default_value, holds, number};
 use super::foreign;
 use super::read::asks_for;
 use super::sinks::mask_rule;
-use crate::model::{Field, Fields, Foreign, Item, Period, Removed, Was};
+use crate::model::{Field, Fields, Item, Period, Removed, Was};
 use crate::names::plain;
 
 /// ```text
@@ -22,7 +22,12 @@ pub(super) fn fields(item: &Item, fields: &Fields) -> TokenStream {
         let member = &field.member;
         quote!(&self.#member)
     });
-    body(fields, values, &item.ident, &quote!(self))
+    let body = body(fields, values, &item.ident, &quote!(self));
+    quote! {
+        fn write_fields(&self, __to: &mut impl __event::Writing) -> __event::Done {
+            #body
+        }
+    }
 }
 
 /// The same for a struct variant, whose fields are bound to names first.
@@ -31,16 +36,14 @@ pub(super) fn variant_fields(item: &Ident, variant: &Ident, fields: &Fields) -> 
     let bound: Vec<_> =
         members.iter().map(|member| format_ident!("__field_{}", plain(member))).collect();
     let values = bound.iter().map(|bound| quote!(#bound));
-    let writes = body_of(fields, values, item, &quote!(self.0));
-    let view = view(&writes);
+    let body = body(fields, values, item, &quote!(self.0));
     quote! {
         fn write_fields(&self, __to: &mut impl __event::Writing) -> __event::Done {
-            #view
             #[allow(irrefutable_let_patterns)]
-            if let #item::#variant { #(#members: #bound),* } = self.0 {
-                #writes
-            }
-            __event::Ok(())
+            let #item::#variant { #(#members: #bound),* } = self.0 else {
+                return __event::Ok(());
+            };
+            #body
         }
     }
 }
@@ -51,30 +54,33 @@ fn body(
     own: &Ident,
     whole: &TokenStream,
 ) -> TokenStream {
-    let writes = body_of(fields, values, own, whole);
-    let view = view(&writes);
-    quote! {
-        fn write_fields(&self, __to: &mut impl __event::Writing) -> __event::Done {
-            #view
-            #writes
-            __event::Ok(())
+    let mut writes: Vec<_> =
+        fields.fields.iter().zip(values).map(|(field, value)| write(field, &value, own)).collect();
+    let removed = fields.removed.iter().filter_map(|one| write_removed(one, own, whole));
+    writes.extend(removed.map(Write::Statement));
+    let last = match writes.pop() {
+        Some(Write::Expression(last)) => last,
+        Some(Write::Statement(last)) => quote!(#last __event::Ok(())),
+        None => quote!(__event::Ok(())),
+    };
+    let writes = quote!(#(#writes)* #last);
+    let view = asks_for(&writes, "__view").then(|| quote!(let __view = __to.view();));
+    quote!(#view #writes)
+}
+
+/// The write of a field: an expression where nothing depends on the version.
+enum Write {
+    Expression(TokenStream),
+    Statement(TokenStream),
+}
+
+impl ToTokens for Write {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Expression(expression) => tokens.extend(quote!(#expression?;)),
+            Self::Statement(statement) => statement.to_tokens(tokens),
         }
     }
-}
-
-fn body_of(
-    fields: &Fields,
-    values: impl Iterator<Item = TokenStream>,
-    own: &Ident,
-    whole: &TokenStream,
-) -> TokenStream {
-    let writes = fields.fields.iter().zip(values).map(|(field, value)| write(field, &value, own));
-    let removed = fields.removed.iter().filter_map(|one| write_removed(one, own, whole));
-    quote!(#(#writes)* #(#removed)*)
-}
-
-fn view(writes: &TokenStream) -> Option<TokenStream> {
-    asks_for(writes, "__view").then(|| quote!(let __view = __to.view();))
 }
 
 /// The write of one field; `value` is a reference to it.
@@ -86,7 +92,12 @@ fn view(writes: &TokenStream) -> Option<TokenStream> {
 ///     <Decimal as __event::Schema>::write(&self.amount, __to, "amount")?;
 /// }
 /// ```
-fn write(field: &Field, value: &TokenStream, own: &Ident) -> TokenStream {
+fn write(field: &Field, value: &TokenStream, own: &Ident) -> Write {
+    if let ([period @ Period { since: 0 | 1, was: None, .. }], None) =
+        (field.periods.as_slice(), &field.skip_if)
+    {
+        return Write::Expression(write_today(field, period, value, own));
+    }
     let mut branches = Vec::new();
     if let Some(first) = field.periods.first().filter(|first| first.since > 1) {
         branches.push((Some(first.since - 1), drop_value(field, value)));
@@ -94,18 +105,22 @@ fn write(field: &Field, value: &TokenStream, own: &Ident) -> TokenStream {
     for period in &field.periods {
         let write = match &period.was {
             Some(was) => write_as_it_was(field, was, period, value, own),
-            None => unless_skipped(field, value, write_today(field, period, value, own)),
+            None => {
+                let write = write_today(field, period, value, own);
+                unless_skipped(field, value, quote!(#write?;))
+            }
         };
         branches.push((period.until, write));
     }
-    let Some((_, mut chain)) = branches.pop() else { return TokenStream::new() };
+    let mut chain = branches.pop().map(|(_, write)| write).unwrap_or_default();
     for (until, write) in branches.into_iter().rev() {
+        let until = until.map(number);
         chain = match write.is_empty() {
             true => quote!(if !__view.until(#until) { #chain }),
             false => quote!(if __view.until(#until) { #write } else { #chain }),
         };
     }
-    chain
+    Write::Statement(chain)
 }
 
 fn unless_skipped(field: &Field, value: &TokenStream, write: TokenStream) -> TokenStream {
@@ -143,24 +158,17 @@ fn write_today(field: &Field, period: &Period, value: &TokenStream, own: &Ident)
     let (ty, name) = (&field.ty, &period.name);
     let view = holds(&field.holds, ty, own).map(|holds| quote!(__view.held(#holds)));
     match (&field.foreign, &field.masked, view) {
-        (Some(foreign), ..) => write_foreign(ty, foreign, name, value),
-        (None, Some(mask), view) => {
+        (Some(foreign), ..) => foreign::write(ty, foreign, name, value),
+        (None, Some(mask), None) => {
             let rule = mask_rule(ty, mask);
-            match view {
-                None => {
-                    quote!(<#ty as __event::Schema>::write_masked(#value, __to, #name, #rule)?;)
-                }
-                Some(view) => quote! {
-                    <#ty as __event::Schema>::write_masked_in(#value, __to, #name, #view, #rule)?;
-                },
-            }
+            quote!(<#ty as __event::Schema>::write_masked(#value, __to, #name, #rule))
+        }
+        (None, Some(mask), Some(view)) => {
+            let rule = mask_rule(ty, mask);
+            quote!(<#ty as __event::Schema>::write_masked_in(#value, __to, #name, #view, #rule))
         }
         (None, None, view) => write_value(ty, value, name, view),
     }
-}
-
-fn write_foreign(ty: &Type, foreign: &Foreign, name: &str, value: &TokenStream) -> TokenStream {
-    foreign::write(ty, foreign, name, value)
 }
 
 fn write_value(
@@ -170,8 +178,8 @@ fn write_value(
     view: Option<TokenStream>,
 ) -> TokenStream {
     match view {
-        None => quote!(<#ty as __event::Schema>::write(#value, __to, #name)?;),
-        Some(view) => quote!(<#ty as __event::Schema>::write_in(#value, __to, #name, #view)?;),
+        None => quote!(<#ty as __event::Schema>::write(#value, __to, #name)),
+        Some(view) => quote!(<#ty as __event::Schema>::write_in(#value, __to, #name, #view)),
     }
 }
 
@@ -192,7 +200,8 @@ fn write_as_it_was(
     let view = holds(&field.holds, old, own).map(|holds| quote!(__view.held(#holds)));
     let write = |value: &TokenStream| {
         let old_value = call(back, &reference, &quote!(#old), value);
-        write_value(old, &quote!(&#old_value), &period.name, view.clone())
+        let write = write_value(old, &quote!(&#old_value), &period.name, view.clone());
+        quote!(#write?;)
     };
     match &field.masked {
         None => write(value),
@@ -214,13 +223,15 @@ fn write_removed(removed: &Removed, own: &Ident, whole: &TokenStream) -> Option<
             let value = call(back, &reference, &quote!(#ty), whole);
             let view = holds(removed.holds.as_slice(), ty, own);
             let view = view.map(|holds| quote!(__view.held(#holds)));
-            write_value(ty, &quote!(&#value), &name, view)
+            let write = write_value(ty, &quote!(&#value), &name, view);
+            quote!(#write?;)
         }
         None if removed.is_lossy => return None,
         None => quote!(return __event::Err(__event::no_way_back(#name, __to));),
     };
+    let (since, until) = (Some(*since).filter(|since| *since > 1).map(number), number(*until));
     Some(match since {
-        0 | 1 => quote!(if __view.until(#until) { #write }),
-        since => quote!(if __view.since(#since) && __view.until(#until) { #write }),
+        None => quote!(if __view.until(#until) { #write }),
+        Some(since) => quote!(if __view.since(#since) && __view.until(#until) { #write }),
     })
 }

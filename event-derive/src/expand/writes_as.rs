@@ -2,9 +2,10 @@
 //! the way. rustc shows the bound when somebody asks for that version.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Type;
 
+use super::fields::number;
 use crate::model::{Body, Content, Event, Field, Fields, Held, Item, Removed, Schema, Variant};
 
 /// How many versions back an impl is written. Older ones are written by `to_json_as_version`.
@@ -33,13 +34,14 @@ pub(super) fn of_event(event: &Event) -> TokenStream {
         let (ident, earlier) = (&item.ident, &step.earlier);
         let versions = first(item.version)..*oldest;
         let impls = versions.map(|at| {
+            let number = number(at);
             let bound = match step.back {
-                Some(_) => quote!(__event::WritesAs<#at>),
+                Some(_) => quote!(__event::WritesAs<#number>),
                 None => quote!(__event::WayBack),
             };
             quote! {
                 #[automatically_derived]
-                impl __event::WritesAs<#at> for #ident where for<'__a> #earlier: #bound {}
+                impl __event::WritesAs<#number> for #ident where for<'__a> #earlier: #bound {}
             }
         });
         impls.collect::<TokenStream>()
@@ -64,9 +66,13 @@ fn impls(item: &Item, oldest: u32, bounds_of: impl Fn(u32) -> Bounds) -> TokenSt
     let mut known: Vec<Ident> = Vec::new();
     let mut free = TokenStream::new();
     let mut blocked = TokenStream::new();
-    for at in oldest.max(first(item.version))..=item.version {
+    // The macro beside writes the impl for today's version.
+    for at in oldest.max(first(item.version))..item.version {
         let Bounds { in_the_way, inside } = bounds_of(at);
-        let inside = inside.iter().map(|(ty, version)| quote!(#ty: __event::WritesAs<#version>));
+        let inside = inside.iter().map(|(ty, version)| {
+            let version = number(*version);
+            quote!(#ty: __event::WritesAs<#version>)
+        });
         let bounds: Vec<_> = inside.map(|bound| quote!(for<'__a> #bound)).collect();
         let named = in_the_way.iter().map(|(name, why)| {
             let why = Ident::new(why, Span::call_site());
@@ -75,9 +81,10 @@ fn impls(item: &Item, oldest: u32, bounds_of: impl Fn(u32) -> Bounds) -> TokenSt
         let named: Vec<_> = named.collect();
         let bounds: Vec<_> = if named.is_empty() { bounds } else { named };
         let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
+        let number = number(at);
         let one = quote! {
             #[automatically_derived]
-            impl __event::WritesAs<#at> for #ident #bounds {}
+            impl __event::WritesAs<#number> for #ident #bounds {}
         };
         if in_the_way.is_empty() {
             free.extend(one);
@@ -90,9 +97,14 @@ fn impls(item: &Item, oldest: u32, bounds_of: impl Fn(u32) -> Bounds) -> TokenSt
     known.dedup();
     // In a block of their own, so that a field called like a type hides nothing.
     let blocked = (!blocked.is_empty()).then(|| {
+        let known = known.iter().map(|name| {
+            // Where the field is, for rustc to show.
+            let span = name.span().resolved_at(Span::call_site());
+            quote_spanned!(span=> #[allow(dead_code, non_camel_case_types)] struct #name {})
+        });
         quote! {
             const _: () = {
-                #(#[allow(dead_code, non_camel_case_types)] struct #known {})*
+                #(#known)*
                 #blocked
             };
         }
