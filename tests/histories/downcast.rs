@@ -42,7 +42,7 @@ fn text(cents: i64) -> String {
     cents.to_string()
 }
 
-fn cents(text: &String) -> i64 {
+fn cents(text: &str) -> i64 {
     text.parse().unwrap_or_default()
 }
 
@@ -183,8 +183,8 @@ struct CardCharged {
     note: Option<String>,
 }
 
-fn some(text: &String) -> Option<String> {
-    Some(text.clone())
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
 }
 
 #[test]

@@ -71,17 +71,17 @@ pub(super) fn default_value(ty: &Type, default: &DefaultValue) -> TokenStream {
     }
 }
 
-/// A function of the user's with the type that it has to have: what takes something else is underlined
-/// where it is named.
-pub(super) fn call(
+/// A call of the way back, in a closure: a function that takes `&str` fits a field that is a `String`.
+/// What does not fit is underlined where the function is named.
+pub(super) fn call_back(
     path: &Path,
     takes: &Type,
     gives: &TokenStream,
     value: &TokenStream,
 ) -> TokenStream {
     let span = path.span().resolved_at(proc_macro2::Span::call_site());
-    let call = quote_spanned!(span=> __convert(#value));
-    quote!({ let __convert: fn(#takes) -> #gives = #path; #call })
+    let closure = quote_spanned!(span=> |__value| #path(__value));
+    quote!({ let __back: fn(#takes) -> #gives = #closure; __back(#value) })
 }
 
 /// `__event::Holds::Earlier(&[(1, 2)])`; `None` for the newest.

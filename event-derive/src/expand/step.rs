@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Type;
 
 use super::assert::{ends, panic, rule};
-use super::fields::{call, impl_of_struct, number, struct_macro};
+use super::fields::{call_back, impl_of_struct, number, struct_macro};
 use super::reader_and_writer;
 use crate::message;
 use crate::model::{Event, Step};
@@ -62,7 +62,7 @@ pub(super) fn value(event: &Event, step: &Step) -> TokenStream {
         Some(back) => {
             let ident = &item.ident;
             let reference: Type = syn::parse_quote!(&#ident);
-            let earlier_value = call(back, &reference, &quote!(#earlier), &quote!(self));
+            let earlier_value = call_back(back, &reference, &quote!(#earlier), &quote!(self));
             quote!(return __event::write_earlier(&#earlier_value, __serializer, __view);)
         }
     };

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{Ident, Type};
 
-use super::fields::{call, default_value, holds, number};
+use super::fields::{call_back, default_value, holds, number};
 use super::foreign;
 use super::read::asks_for;
 use super::sinks::mask_rule;
@@ -199,7 +199,7 @@ fn write_as_it_was(
     let reference: Type = syn::parse_quote!(&#ty);
     let view = holds(&field.holds, old, own).map(|holds| quote!(__view.held(#holds)));
     let write = |value: &TokenStream| {
-        let old_value = call(back, &reference, &quote!(#old), value);
+        let old_value = call_back(back, &reference, &quote!(#old), value);
         let write = write_value(old, &quote!(&#old_value), &period.name, view.clone());
         quote!(#write?;)
     };
@@ -220,7 +220,7 @@ fn write_removed(removed: &Removed, own: &Ident, whole: &TokenStream) -> Option<
     let write = match &removed.back {
         Some(back) => {
             let reference: Type = syn::parse_quote!(&#own);
-            let value = call(back, &reference, &quote!(#ty), whole);
+            let value = call_back(back, &reference, &quote!(#ty), whole);
             let view = holds(removed.holds.as_slice(), ty, own);
             let view = view.map(|holds| quote!(__view.held(#holds)));
             let write = write_value(ty, &quote!(&#value), &name, view);

@@ -11,7 +11,7 @@ fn to_text(at: i64) -> String {
     at.to_string()
 }
 
-fn to_number(at: &String) -> u64 {
+fn to_number(at: &str) -> u64 {
     at.len() as u64
 }
 
