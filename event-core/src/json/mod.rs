@@ -14,6 +14,7 @@ mod read;
 mod scan;
 mod walk;
 mod write;
+mod writer;
 
 pub use diagnose::diagnose;
 pub(crate) use facts::well_formed;

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::locate::path_of_partial;
+use super::writer::{Writer, write_text};
 use crate::decode::Version;
 use crate::derived::Loss;
 use crate::encode::{Encode, In, View};
@@ -90,7 +91,13 @@ fn write<S: EventSet>(
     envelope.key()?;
     write_header(envelope, buffer, head)?;
     let start = buffer.len();
-    let written = envelope.data.encode_event(&mut serde_json::Serializer::new(&mut *buffer), view);
+    let written = match envelope.data.describe_event() {
+        Described::Known(_) => envelope.data.encode_event(Writer::new(buffer), view),
+        Described::Raw(raw) => {
+            buffer.extend_from_slice(raw.unmasked_json().as_bytes());
+            Ok(())
+        }
+    };
     if let Err(error) = written {
         let partial = buffer.get(start..).unwrap_or_default();
         return Err(explain(envelope, &error, partial, head.version));
@@ -171,13 +178,8 @@ fn write_uuid(id: Uuid, buffer: &mut Vec<u8>) {
     buffer.push(b'"');
 }
 
-fn write_text(text: &str, buffer: &mut Vec<u8>) {
-    // Writing text to a `Vec` cannot fail.
-    let _ = serde_json::to_writer(buffer, text);
-}
-
 fn write_number(number: u32, buffer: &mut Vec<u8>) {
-    let _ = write!(buffer, "{number}");
+    buffer.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 fn write_time(time: DateTime<Utc>, buffer: &mut Vec<u8>) -> Option<()> {
