@@ -1,4 +1,4 @@
-//! What several events hold: repositories, accounts, commits, releases, workflow runs.
+//! What events of every kind hold: repositories, accounts, reactions.
 //!
 //! An e-mail address leaves masked: whole where it has a field of its own, and cut out of the
 //! prose that people write, where nobody can say beforehand that there is none. `ssh_url` is left
@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 use versioned_events::Schema;
 
-use crate::prose::{without_addresses, without_addresses_if_any};
+use crate::prose::without_addresses_if_any;
 
 #[derive(PartialEq, Schema)]
 #[schema(debug)]
@@ -15,7 +15,10 @@ pub struct Repository {
     pub id: u64,
     pub full_name: String,
     pub private: bool,
+    pub visibility: Option<Visibility>,
     pub fork: bool,
+    #[field(default)]
+    pub is_template: bool,
     #[field(masked(with = without_addresses_if_any))]
     pub description: Option<String>,
     pub language: Option<String>,
@@ -25,6 +28,8 @@ pub struct Repository {
     /// Repositories had none before 2022.
     #[field(default)]
     pub topics: Vec<String>,
+    #[field(default)]
+    pub web_commit_signoff_required: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
@@ -36,7 +41,10 @@ pub struct RepositoryOfPush {
     pub id: u64,
     pub full_name: String,
     pub owner: Owner,
+    pub visibility: Option<Visibility>,
     pub default_branch: String,
+    #[field(default)]
+    pub topics: Vec<String>,
     #[serde(with = "crate::seconds")]
     #[field(schema = "i64")]
     pub created_at: DateTime<Utc>,
@@ -44,6 +52,14 @@ pub struct RepositoryOfPush {
     #[serde(with = "crate::seconds")]
     #[field(schema = "i64")]
     pub pushed_at: DateTime<Utc>,
+}
+
+#[derive(Debug, PartialEq, Schema)]
+#[schema(rename_all = "snake_case")]
+pub enum Visibility {
+    Public,
+    Private,
+    Internal,
 }
 
 #[derive(PartialEq, Schema)]
@@ -63,76 +79,13 @@ pub struct Account {
     pub r#type: String,
 }
 
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct Pusher {
-    #[field(masked(with = without_addresses))]
-    pub name: String,
-    #[field(masked)]
-    pub email: Option<String>,
-}
-
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct Commit {
-    pub id: String,
-    pub tree_id: String,
-    /// Often ends in `Co-authored-by`, with an address.
-    #[field(masked(with = without_addresses))]
-    pub message: String,
-    pub timestamp: DateTime<Utc>,
-    pub author: Author,
-    pub committer: Author,
-}
-
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct Author {
-    #[field(masked(with = without_addresses))]
-    pub name: String,
-    #[field(masked)]
-    pub email: Option<String>,
-    pub username: Option<String>,
-}
-
-#[derive(Debug, PartialEq, Schema)]
-#[schema(rename_all = "snake_case")]
-pub enum RefType {
-    Branch,
-    Tag,
-}
-
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct Release {
-    pub id: u64,
-    pub tag_name: String,
-    #[field(masked(with = without_addresses_if_any))]
-    pub name: Option<String>,
-    #[field(masked(with = without_addresses_if_any))]
-    pub body: Option<String>,
-    pub author: Account,
-    pub draft: bool,
-    pub prerelease: bool,
-    pub created_at: DateTime<Utc>,
-    pub published_at: Option<DateTime<Utc>>,
-}
-
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct WorkflowRun {
-    pub id: u64,
-    #[field(masked(with = without_addresses_if_any))]
-    pub name: Option<String>,
-    pub head_branch: Option<String>,
-    pub head_sha: String,
-    pub head_commit: Commit,
-    pub event: String,
-    pub status: String,
-    /// Absent until the run has come to its end.
-    pub conclusion: Option<String>,
-    pub run_number: u64,
-    pub run_attempt: u32,
-    pub actor: Option<Account>,
-    pub run_started_at: DateTime<Utc>,
+/// How often people answered with which emoji.
+#[derive(Debug, Default, PartialEq, Schema)]
+pub struct Reactions {
+    pub total_count: u32,
+    #[serde(rename = "+1")]
+    pub thumbs_up: u32,
+    #[serde(rename = "-1")]
+    pub thumbs_down: u32,
+    pub heart: u32,
 }

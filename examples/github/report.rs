@@ -138,7 +138,7 @@ fn row(f: &mut fmt::Formatter<'_>, cells: [&str; 6]) -> fmt::Result {
     let [event_type, payloads, round_trips, bytes_in, bytes_out, key] = cells;
     writeln!(
         f,
-        "{event_type:<22} {payloads:>10} {round_trips:>13} {bytes_in:>12} {bytes_out:>12}    {key}"
+        "{event_type:<27} {payloads:>8} {round_trips:>13} {bytes_in:>12} {bytes_out:>12}    {key}"
     )
 }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use versioned_events::EventSet;
 
-use super::compare::{FieldName, compare, fields_of, instant};
+use super::code::RefType;
+use super::compare::{FieldName, Noted, compare, fields_of, instant};
 use super::events::GithubEvent;
-use super::parts::RefType;
+use super::runs::JobStatus;
 use super::tracker::State;
 use super::{Outcome, known_payloads, taken_in, webhooks};
 
@@ -30,14 +31,14 @@ fn the_key_is_the_repository_id() -> Outcome {
 }
 
 /// How many repositories the payloads of the known types are about.
-const KEYS: usize = 5;
+const KEYS: usize = 10;
 
 #[test]
 fn every_modelled_field_holds_what_the_payload_has() -> Outcome {
     if webhooks().is_none() {
         return Ok(());
     }
-    let (mut modelled, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let (mut modelled, mut noted) = (BTreeSet::new(), Noted::default());
     for event in GithubEvent::EVENTS {
         fields_of(event.shape, &mut modelled);
     }
@@ -48,16 +49,36 @@ fn every_modelled_field_holds_what_the_payload_has() -> Outcome {
         let schema = GithubEvent::EVENTS.iter().find(|event| event.event_type == event_type);
         let shape = schema.ok_or("no schema")?.shape;
         let data = written.pointer("/data").ok_or("no data")?;
-        compare(&raw, data, shape, &mut seen);
+        compare(&raw, data, shape, &mut noted);
     }
     // A misspelt optional field would be among these.
-    let never: Vec<_> = modelled.difference(&seen).copied().collect();
+    let never: Vec<_> = modelled.difference(&noted.seen).copied().collect();
     assert_eq!(never, NEVER_SEEN);
+    let stood_in: Vec<_> = noted.stood_in.iter().map(|(name, value)| (*name, &**value)).collect();
+    assert_eq!(stood_in, STOOD_IN);
     Ok(())
 }
 
 /// Fields that no payload of the package has.
 const NEVER_SEEN: [FieldName; 2] = [("PullRequest", "merged_at"), ("Review", "body")];
+
+/// What stands in for fields that some payloads do not have.
+const STOOD_IN: [(FieldName, &str); 12] = [
+    (("Comment", "reactions"), NO_REACTIONS),
+    (("Issue", "draft"), "false"),
+    (("Issue", "labels"), "[]"),
+    (("Issue", "reactions"), NO_REACTIONS),
+    (("Repository", "is_template"), "false"),
+    (("Repository", "topics"), "[]"),
+    (("Repository", "web_commit_signoff_required"), "false"),
+    (("RepositoryOfPush", "topics"), "[]"),
+    (("ReviewComment", "reactions"), NO_REACTIONS),
+    (("ReviewComment", "side"), "\"RIGHT\""),
+    (("WorkflowJob", "run_attempt"), "1"),
+    (("WorkflowRun", "display_title"), "\"\""),
+];
+
+const NO_REACTIONS: &str = r#"{"+1":0,"-1":0,"heart":0,"total_count":0}"#;
 
 #[test]
 fn fields_hold_what_their_names_say() -> Outcome {
@@ -112,10 +133,33 @@ fn fields_hold_what_their_names_say() -> Outcome {
                 assert_eq!(json!(fork.forkee.id), at("/forkee/id"));
                 assert_ne!(json!(fork.forkee.id), at("/repository/id"));
             }
+            GithubEvent::CheckRunChanged(changed) => {
+                assert_eq!(json!(changed.check_run.conclusion), at("/check_run/conclusion"));
+                let app = &changed.check_run.check_suite.app;
+                assert_eq!(json!(app.id), at("/check_run/check_suite/app/id"));
+            }
+            GithubEvent::DeploymentStatusCreated(created) => {
+                assert_eq!(json!(created.deployment_status.state), at("/deployment_status/state"));
+                assert_eq!(json!(created.deployment.sha), at("/deployment/sha"));
+            }
+            GithubEvent::PullRequestReviewComment(commented) => {
+                assert_eq!(json!(commented.comment.line), at("/comment/line"));
+                let repository = commented.pull_request.base.repo.map(|repo| repo.id);
+                assert_eq!(json!(repository), at("/pull_request/base/repo/id"));
+            }
+            GithubEvent::WorkflowJobChanged(changed) => {
+                let steps = changed.workflow_job.steps;
+                assert_eq!(
+                    json!(steps.first().map(|step| &step.name)),
+                    at("/workflow_job/steps/0/name")
+                );
+                let waiting = changed.workflow_job.status == JobStatus::Waiting;
+                assert_eq!(waiting, at("/workflow_job/status") == "waiting");
+            }
             _ => continue,
         }
         checked += 1;
     }
-    assert_eq!(checked, 7 + 29 + 29 + 5 + 5 + 3 + 3);
+    assert_eq!(checked, 7 + 29 + 29 + 5 + 5 + 3 + 3 + 9 + 4 + 5 + 8);
     Ok(())
 }
