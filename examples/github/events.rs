@@ -2,6 +2,12 @@
 //!
 //! An event type is what GitHub sends in the header `X-GitHub-Event`. Only the fields that a
 //! consumer needs are named here; every other field of a payload is ignored.
+//!
+//! | version | payloads of | what changed |
+//! |---|---|---|
+//! | 1 to 5 | GitHub Enterprise Server 3.1 to 3.5 | nothing but new event types: `workflow_job` came with 3.3 |
+//! | 6 | github.com, as its documentation shows it | no `enterprise`; `action` of deployments; other permissions of apps |
+//! | 7 | github.com, as octokit keeps it | `topics`, `visibility` and more of repositories, reactions, locks, job attempts |
 
 use versioned_events::{EventSet, RawEvent};
 

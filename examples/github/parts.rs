@@ -9,15 +9,23 @@ use versioned_events::Schema;
 
 use crate::prose::without_addresses_if_any;
 
+/// Version 2 is in the pull requests of GitHub's documentation only: how those may be merged.
 #[derive(PartialEq, Schema)]
-#[schema(debug)]
+#[allow(clippy::duplicated_attributes, reason = "each is another field")]
+#[schema(version = 3, debug)]
+#[schema(removed(name = "allow_merge_commit", type = "bool", since = 2, until = 2))]
+#[schema(removed(name = "allow_rebase_merge", type = "bool", since = 2, until = 2))]
+#[schema(removed(name = "allow_squash_merge", type = "bool", since = 2, until = 2))]
+#[schema(removed(name = "delete_branch_on_merge", type = "bool", since = 2, until = 2))]
 pub struct Repository {
     pub id: u64,
     pub full_name: String,
     pub private: bool,
+    /// Earlier releases have `private` only, which says half of it.
+    #[field(since = 3)]
     pub visibility: Option<Visibility>,
     pub fork: bool,
-    #[field(default)]
+    #[field(since = 3, default)]
     pub is_template: bool,
     #[field(masked(with = without_addresses_if_any))]
     pub description: Option<String>,
@@ -25,10 +33,9 @@ pub struct Repository {
     pub default_branch: String,
     pub html_url: String,
     pub stargazers_count: u64,
-    /// Repositories had none before 2022.
-    #[field(default)]
+    #[field(since = 3, default)]
     pub topics: Vec<String>,
-    #[field(default)]
+    #[field(since = 3, default)]
     pub web_commit_signoff_required: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -37,13 +44,15 @@ pub struct Repository {
 /// In a push, and nowhere else, GitHub counts two of the times in seconds and names the owner's
 /// e-mail address.
 #[derive(Debug, PartialEq, Schema)]
+#[schema(version = 2)]
 pub struct RepositoryOfPush {
     pub id: u64,
     pub full_name: String,
     pub owner: Owner,
+    #[field(since = 2)]
     pub visibility: Option<Visibility>,
     pub default_branch: String,
-    #[field(default)]
+    #[field(since = 2, default)]
     pub topics: Vec<String>,
     #[serde(with = "crate::seconds")]
     #[field(schema = "i64")]
@@ -77,6 +86,18 @@ pub struct Account {
     pub login: String,
     pub id: u64,
     pub r#type: String,
+}
+
+/// Who stands in for an account that is not known: GitHub shows `ghost` for accounts that are gone.
+pub fn ghost() -> Account {
+    Account { login: "ghost".to_owned(), id: 10137, r#type: "User".to_owned() }
+}
+
+/// What a GitHub Enterprise Server belongs to. Events of github.com do not say it.
+#[derive(Debug, PartialEq, Schema)]
+pub struct Enterprise {
+    pub id: u64,
+    pub slug: String,
 }
 
 /// How often people answered with which emoji.
