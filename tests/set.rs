@@ -57,6 +57,17 @@ fn an_unknown_type_is_an_error_or_kept_whole() {
 }
 
 #[test]
+fn an_unknown_event_that_is_passed_on_is_the_same_event() {
+    for min_reader in ["1", "2", "3", "null"] {
+        let more = format!(r#""min_reader_version":{min_reader},"occurred_at""#);
+        let record = record("user.deleted", 2, "{}").replace(r#""occurred_at""#, &more);
+        let envelope = Envelope::<AnyEvent>::from_json(record.as_bytes()).unwrap();
+        let passed_on = envelope.to_json().unwrap();
+        assert_eq!(Envelope::from_json(&passed_on).unwrap(), envelope, "{min_reader}");
+    }
+}
+
+#[test]
 fn a_newer_version_is_no_unknown_type() {
     let bytes = record("order.paid", 4, &payload(3));
     let error = Envelope::<AnyEvent>::from_json(bytes.as_bytes()).unwrap_err();

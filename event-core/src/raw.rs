@@ -24,7 +24,8 @@ impl RawEvent {
         Self {
             event_type: header.event_type.as_deref().unwrap_or_default().to_owned(),
             version: header.version(),
-            min_reader: header.min_reader(),
+            // One that is not lower says nothing, and is not written.
+            min_reader: header.min_reader().filter(|reader| *reader < header.version()),
             json: json.to_owned(),
         }
     }

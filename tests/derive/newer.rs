@@ -62,6 +62,14 @@ fn a_newer_version_that_says_so_is_read_as_todays() {
 }
 
 #[test]
+fn a_record_that_breaks_off_before_it_says_so_is_cut_and_not_newer() {
+    let record = newer(r#""min_reader_version":2,"#);
+    for end in 1..record.len() {
+        assert_eq!(record_error::<Rejecting>(&record[..end]).code(), Code::Truncated, "{end}");
+    }
+}
+
+#[test]
 fn a_newer_version_still_needs_todays_required_fields() {
     let record = newer(r#""min_reader_version":1,"#).replace(r#""on":true,"#, "");
     let error = record_error::<Rejecting>(&record);

@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// A JSON text whose objects keep the order of their entries.
+#[derive(Clone)]
 pub(crate) enum Tree {
     Leaf(String),
     List(Vec<Self>),
@@ -79,6 +80,30 @@ impl Tree {
                 }
                 format!("{{{}}}", texts.join(","))
             }
+        }
+    }
+
+    /// The payload of a record.
+    pub(crate) fn data(&mut self) -> &mut Self {
+        let Self::Object(entries) = self else { panic!("not an object") };
+        &mut entries.iter_mut().find(|(name, _)| name == "data").unwrap().1
+    }
+
+    /// A value at any depth.
+    pub(crate) fn somewhere(&mut self, numbers: &mut Numbers) -> &mut Self {
+        let inside = match self {
+            Self::List(items) => items.len(),
+            Self::Object(entries) => entries.len(),
+            Self::Leaf(_) => 0,
+        };
+        if inside == 0 || numbers.below(6) == 0 {
+            return self;
+        }
+        let at = numbers.below(inside);
+        match self {
+            Self::List(items) => items[at].somewhere(numbers),
+            Self::Object(entries) => entries[at].1.somewhere(numbers),
+            Self::Leaf(_) => unreachable!("a leaf has nothing inside"),
         }
     }
 

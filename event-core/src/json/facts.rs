@@ -12,6 +12,8 @@ pub(super) struct Facts {
     pub(super) version_at: usize,
     pub(super) min_reader: Option<u32>,
     pub(super) data_at: Option<usize>,
+    /// Whether nothing of the envelope can still follow.
+    pub(super) is_whole: bool,
 }
 
 impl Facts {
@@ -24,6 +26,7 @@ impl Facts {
             version_at: 0,
             min_reader: None,
             data_at: None,
+            is_whole: false,
         };
         let start = scan.skip_space(0);
         if scan.kind(start) != Some(Kind::Object) {
@@ -35,11 +38,14 @@ impl Facts {
             let entry = match entries.next() {
                 Some(Ok(entry)) => entry,
                 // Absent is version 1, but in a record that was cut nobody knows what is absent.
-                Some(Err(_)) if !says_version => {
-                    facts.version = Some(1);
+                Some(Err(_)) => {
+                    facts.is_whole = true;
+                    if !says_version {
+                        facts.version = Some(1);
+                    }
                     break;
                 }
-                _ => break,
+                None => break,
             };
             let Some(end) = entries.skip() else {
                 if entry.name == "data" {

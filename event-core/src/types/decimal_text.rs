@@ -91,12 +91,10 @@ fn parse_number(number: &str) -> Option<Parts> {
         all.push('0');
     }
     let (whole, fraction) = all.split_at_checked(point)?;
-    let fraction = if exponent == 0 && fraction.len() <= MOST_DECIMALS {
-        fraction
-    } else {
-        fraction.trim_end_matches('0')
-    };
-    parts(number.starts_with('-'), whole, fraction)
+    let with = |fraction| parts(number.starts_with('-'), whole, fraction);
+    // Zeros at the end are kept where there is room for them.
+    let as_written = (exponent == 0).then(|| with(fraction)).flatten();
+    as_written.or_else(|| with(fraction.trim_end_matches('0')))
 }
 
 fn parts(negative: bool, whole: &str, fraction: &str) -> Option<Parts> {
@@ -171,6 +169,10 @@ mod tests {
             ("0e999999", Some((0, 0))),
             ("0.1234567890123456789012345678", Some((1234567890123456789012345678, 28))),
             ("0.12345678901234567890123456789", None),
+            ("1.0000000000000000000000000000", Some((10_i128.pow(28), 28))),
+            ("10.0000000000000000000000000000", Some((10, 0))),
+            ("10.00000000000000000000000000000", Some((10, 0))),
+            ("79228162514264337593543950335.0", Some((79228162514264337593543950335, 0))),
             ("79228162514264337593543950335", Some((79228162514264337593543950335, 0))),
             ("79228162514264337593543950336", None),
             ("1e29", None),
