@@ -72,11 +72,10 @@ impl<'m, A, E: Error> FromMap<'m, A, E> {
         self.error.unwrap_or_else(|| E::custom("a field is missing or comes twice"))
     }
 
-    fn keep<T>(&mut self, result: Result<T, E>) -> Made<T> {
-        result.map_err(|error| {
-            self.error = Some(error);
-            Failed
-        })
+    #[cold]
+    fn keep(&mut self, error: E) -> Failed {
+        self.error = Some(error);
+        Failed
     }
 }
 
@@ -91,32 +90,32 @@ impl<'de, A: MapAccess<'de>> Reading for FromMap<'_, A, A::Error> {
 
     fn each(&mut self, mut read: impl FnMut(&str, &mut Self) -> Done) -> Done {
         loop {
-            let name = next_name(self.map);
-            match self.keep(name)? {
-                Some(name) => read(name.as_str(), self)?,
-                None => return Ok(()),
+            match next_name(self.map) {
+                Ok(Some(name)) => read(name.as_str(), self)?,
+                Ok(None) => return Ok(()),
+                Err(error) => return Err(self.keep(error)),
             }
         }
     }
 
     fn value<T: Decode>(&mut self, at: Version) -> Made<T> {
-        let value = self.map.next_value_seed(At::new(at));
-        self.keep(value)
+        self.map.next_value_seed(At::new(at)).map_err(|error| self.keep(error))
     }
 
     fn foreign<T: DeserializeOwned>(&mut self, field: &'static str) -> Made<T> {
-        let value = self.map.next_value_seed(ForeignValue(field, std::marker::PhantomData));
-        self.keep(value)
+        let seed = ForeignValue(field, std::marker::PhantomData);
+        self.map.next_value_seed(seed).map_err(|error| self.keep(error))
     }
 
     fn skip(&mut self) -> Done {
-        let skipped = self.map.next_value::<IgnoredAny>();
-        self.keep(skipped).map(drop)
+        match self.map.next_value::<IgnoredAny>() {
+            Ok(_) => Ok(()),
+            Err(error) => Err(self.keep(error)),
+        }
     }
 
     fn fail(&mut self, text: impl std::fmt::Display) -> Failed {
-        self.error = Some(A::Error::custom(text));
-        Failed
+        self.keep(A::Error::custom(text))
     }
 }
 

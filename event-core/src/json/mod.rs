@@ -3,6 +3,7 @@
 //! Nothing outside depends on serde_json's way of doing it, so that another reader and writer can
 //! take its place.
 
+mod ahead;
 mod diagnose;
 mod facts;
 mod header;

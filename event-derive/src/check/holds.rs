@@ -40,7 +40,8 @@ pub(super) fn holds(
 fn held_until(written: &Written, errors: &mut Errors) -> Option<(Number, Number)> {
     let mut items = written.list(EXAMPLE, errors)?;
     let Some(place) = items.iter().position(|item| matches!(item, NestedMeta::Lit(_))) else {
-        errors.push(written.name_span(), message::argument_missing("holds", "1", EXAMPLE));
+        let what = "the version that was held, and the last version that held it";
+        errors.push_on(written.tokens(), message::value_is_not("holds", what, EXAMPLE));
         return None;
     };
     let NestedMeta::Lit(version) = items.remove(place) else { return None };
