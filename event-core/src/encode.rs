@@ -21,7 +21,8 @@ pub struct View {
 }
 
 impl View {
-    /// Today's version, masked fields in masked form: what every output uses.
+    /// Today's version, masked fields in masked form: what is written unless something else is asked
+    /// for by name.
     pub const MASKED: Self = Self { masked: true, at: Version::NEWEST };
 
     /// Today's version, everything in full; only [`crate::Envelope::to_json_unmasked`] asks for it.

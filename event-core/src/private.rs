@@ -36,7 +36,7 @@ pub use crate::{__struct_shape as struct_shape, __struct_value as struct_value};
 /// not follow.
 pub use crate::schema::Itself;
 
-/// What nested types are read in: their newest version, whatever the version around them.
+/// The newest version of a type, whatever its number.
 pub const NEWEST: Version = Version::NEWEST;
 
 /// The schema of a derived event, before its attributes are added.

@@ -3,7 +3,8 @@
 
 /// A type that can be written as version `VERSION` without losing what is not marked as `lossy`.
 ///
-/// The derives implement it; [`Envelope::to_json_as`](crate::Envelope::to_json_as) asks for it.
+/// The derives implement it for today's version and the 64 before it;
+/// [`Envelope::to_json_as`](crate::Envelope::to_json_as) asks for it.
 /// Containers have it if what they hold has it, and types without versions always have it.
 pub trait WritesAs<const VERSION: u32> {}
 

@@ -1,5 +1,5 @@
-//! What the derives write, as a reader of `cargo expand` would see it: three golden files, and how
-//! long an event may be.
+//! What the derives write, as a reader of `cargo expand` would see it: golden files, and how long
+//! an event may be.
 //!
 //! `GOLDEN=overwrite cargo test -p event-derive golden` writes the files anew; read every line then.
 

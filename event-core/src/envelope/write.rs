@@ -45,10 +45,12 @@ impl<S> Envelope<S> {
         Ok(bytes)
     }
 
-    /// Writes the record as an earlier version, for readers that know no newer one.
+    /// Writes the record as an earlier version, for readers that know no newer one; masked fields in
+    /// masked form.
     ///
     /// That the version can hold everything is seen while compiling: what it has no place for has to
-    /// be marked as `lossy`, and what had another type needs a `back`.
+    /// be marked as `lossy`, and what had another type needs a `back`. A set of events has no such
+    /// method, because its events count their versions each by itself.
     ///
     /// ```
     /// # use event_core::{EncodeError, Envelope, Event, WritesAs};
@@ -67,7 +69,11 @@ impl<S> Envelope<S> {
         self.to_json_as_version(VERSION)
     }
 
-    /// Writes the record as a version that is known only when the program runs.
+    /// Writes the record as a version that is known only when the program runs; masked fields in
+    /// masked form.
+    ///
+    /// A field that came later is left out if it reads the same without: if it is absent, or equal
+    /// to its default as written.
     ///
     /// # Errors
     /// The same as [`Envelope::to_json`], and an [`EncodeError`] that names the field if the version

@@ -109,7 +109,7 @@ impl EncodeError {
         &self.event_type
     }
 
-    /// The event's version.
+    /// The version that was to be written: today's, unless another one was asked for.
     #[must_use]
     pub fn version(&self) -> u32 {
         self.version
