@@ -30,6 +30,7 @@ const TRAIT_RULES: &[(&str, &str, &str)] = &[
 const CONST_RULES: &[(&str, &str, &str)] = &[
     ("type_and_version_are_unique", "event-core/src/set_check.rs", "refuse_repeated"),
     ("held_version_missing", "event-core/src/history_check.rs", "refuse_missing_version"),
+    ("edges_stand_alone", "event-core/src/history_check.rs", "refuse_mixed_versions"),
     ("versions_go_up_by_one", "event-core/src/history_check.rs", "refuse_wrong_step"),
 ];
 
@@ -48,6 +49,7 @@ const FURTHER_FILES: &[&str] = &[
     "step_from_no_event",
     "steps_in_a_circle",
     "back_of_another_type",
+    "held_before_oldest",
 ];
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::const_text::Sentence;
 use crate::event::Event;
-use crate::schema::const_checks::{newest_inside, same_text};
+use crate::schema::const_checks::{inside, same_text};
 use crate::schema::{EventSchema, Shape};
 
 /// Refuses a `holds` that names a version which no type inside has.
@@ -13,27 +13,55 @@ use crate::schema::{EventSchema, Shape};
 #[track_caller]
 #[allow(clippy::panic, reason = "runs in const evaluation only")]
 pub const fn refuse_missing_version(shape: &Shape, field: &str, version: u32) {
-    let newest = newest_inside(shape);
-    if newest == 0 {
+    let inside = inside(shape);
+    if inside.newest == 0 && !inside.has_edge {
         let sentence = Sentence::new()
             .text("`")
             .text(field)
-            .text("` holds no type that has versions\nhelp: take `holds` out\nnote: only structs and enums with `#[derive(Schema)]` have them");
+            .text("` holds no type that has versions\nhelp: take `holds` out\nnote: types with `#[derive(Schema)]` or `#[derive(Event)]` have them");
         panic!("{}", sentence.as_str());
     }
-    if version > newest {
+    if version > inside.newest && !inside.has_edge {
         let sentence = Sentence::new()
             .text("the newest version of what `")
             .text(field)
             .text("` holds is ")
-            .number(newest)
+            .number(inside.newest)
             .text(", and this says ")
             .number(version)
             .text("\nhelp: write the version that was held then, from 1 to ")
-            .number(newest)
+            .number(inside.newest)
             .text("\nhelp: or give the nested type that version: `#[schema(version = ")
             .number(version)
             .text(")]`");
+        panic!("{}", sentence.as_str());
+    }
+    if version < inside.oldest {
+        let sentence = Sentence::new()
+            .text("what `")
+            .text(field)
+            .text("` holds begins with version ")
+            .number(inside.oldest)
+            .text(", and this says ")
+            .number(version)
+            .text("\nhelp: name the struct that it was then: `was(type = \"...\", until = ..., with = ...)`");
+        panic!("{}", sentence.as_str());
+    }
+}
+
+/// Refuses a field that holds the type around it beside another one with versions: both would be read
+/// in the version around.
+///
+/// # Panics
+/// In const evaluation, with a sentence that names the field.
+#[track_caller]
+#[allow(clippy::panic, reason = "runs in const evaluation only")]
+pub const fn refuse_mixed_versions(shape: &Shape, field: &str) {
+    if inside(shape).newest > 1 {
+        let sentence = Sentence::new()
+            .text("`")
+            .text(field)
+            .text("` holds its own type beside another one that has versions\nhelp: give each of the two a field of its own\nnote: a type inside itself is of the same version, and the other one counts its own");
         panic!("{}", sentence.as_str());
     }
 }

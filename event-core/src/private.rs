@@ -9,12 +9,13 @@ pub use crate::decode::{Decode, Version};
 pub use crate::derived::{
     Done, Fields, FieldsBeside, Foreign, Made, NeverAbsent, Nowhere, Reading, Step, Variants,
     Writing, converted, default_from_json, drop_absent, fill, foreign_or_absent, no_step_back,
-    no_way_back, read_enum, read_struct, unknown_variant, write_earlier, write_enum, write_struct,
+    no_way_back, read_enum, read_struct, same_again, unknown_variant, write_earlier, write_enum,
+    write_struct,
 };
 pub use crate::encode::{Encode, View};
 pub use crate::event::Event;
 pub use crate::history_check::{
-    Before, NoWay, StepFits, Way, refuse_missing_version, refuse_wrong_step,
+    Before, NoWay, StepFits, Way, refuse_missing_version, refuse_mixed_versions, refuse_wrong_step,
 };
 pub use crate::json::encode_json;
 pub use crate::key::{Key, KeyPart, RecordKey};
@@ -22,6 +23,7 @@ pub use crate::mask::MaskRule;
 pub use crate::probe::{NotFound, Probe};
 pub use crate::raw::RawEvent;
 pub use crate::schema::const_checks::{KeyPath, TextDefault, has_field, key_path, text_default};
+pub use crate::schema::masked_inside::has_masked;
 pub use crate::schema::{
     Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, Schema, Shape, Struct, Tagging,
     Variant,

@@ -15,7 +15,7 @@ pub trait WritesAs<const VERSION: u32> {}
     message = "`{Self}` cannot be written as version {VERSION}",
     label = "cannot be written as version {VERSION}",
     note = "`to_json_as` takes a version that the struct or a step before it describes",
-    note = "a version that is known only at run time: `to_json_as_version(version)`"
+    note = "a set of events has no versions of its own: ask one event, or `to_json_as_version(version)`"
 )]
 pub trait Writable<const VERSION: u32> {}
 

@@ -152,6 +152,8 @@ inputs! {
         holds: "holds",
         lossy: "lossy",
         back: "back",
+        masked: "masked",
+        unmasked: "unmasked",
     }
 
     /// `holds(1, until = 2)`, without the version in front

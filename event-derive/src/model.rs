@@ -46,6 +46,8 @@ pub(crate) struct Step {
     /// `TryFrom` in place of `From`.
     pub(crate) is_fallible: bool,
     pub(crate) back: Option<Path>,
+    /// Whether what the earlier event has no place for may be dropped.
+    pub(crate) is_lossy: bool,
 }
 
 /// `repository.id`
@@ -175,6 +177,9 @@ pub(crate) struct Removed {
     pub(crate) is_lossy: bool,
     /// `fn(&Self) -> Type`
     pub(crate) back: Option<Path>,
+    pub(crate) masked: Option<Mask>,
+    /// Whether somebody said that nothing masked goes into what `back` makes.
+    pub(crate) is_unmasked: bool,
 }
 
 #[derive(Clone)]

@@ -111,6 +111,15 @@ fn a_failing_step_is_an_error_of_its_own_that_shows_no_value() {
             .unwrap_err(),
             "$.data",
         ),
+        (
+            Envelope::<OrderPaid>::from_json(
+                br#"{"id": "01980000-0001-7000-8000-000000000001", "type": "order.paid", "source": "s",
+                    "schema_version": 1, "occurred_at": "2026-05-01T10:00:00Z",
+                    "data": {"id": 7, "sum": "secret twelve"}, "more": {"after": [1, 2]}}"#,
+            )
+            .unwrap_err(),
+            "$.data",
+        ),
     ] {
         assert_eq!((error.code(), error.path()), (Code::UpcastFailed, path));
         let shown = format!("{error} {error:?} {}", error.help());
@@ -145,6 +154,9 @@ fn a_step_is_written_back_where_there_is_a_way_back() {
     assert_eq!(written(order.clone(), 1).unwrap(), json!({"id": 7, "sum": "12"}));
     assert_eq!(written(order.clone(), 2).unwrap(), json!({"id": 7, "total": "12"}));
     assert_eq!(written(order.clone(), 3).unwrap(), json!({"id": 7, "euros": 12}));
+    // Cents have no place in a text of euros, and nobody said that they may be dropped.
+    let odd = OrderPaidV4 { cents: 34, ..order.clone() };
+    assert_eq!(written(odd, 2).unwrap_err(), "would_be_lost at $.data");
     let typed = Envelope::new(order).to_json_as::<1>().unwrap();
     let typed: serde_json::Value = serde_json::from_slice(&typed).unwrap();
     assert_eq!((&typed["schema_version"], typed.get("min_reader_version")), (&json!(1), None));
@@ -195,4 +207,31 @@ fn a_set_reads_through_steps_like_the_event_alone() {
     let alone = read::<OrderPaid>(&payload, 1).unwrap();
     let in_set = read_in_set(1, payload.to_string().as_bytes()).unwrap();
     assert_eq!(in_set, Shop::Order(alone));
+}
+
+/// The same step as a lossy one.
+#[derive(Clone, Debug, PartialEq, Event)]
+#[event(type = "order.paid", version = 3, key = "id")]
+#[event(try_upcast_from(OrderPaidV2, back = in_euros, lossy))]
+struct OrderPaidV3 {
+    id: u32,
+    cents: u32,
+}
+
+fn in_euros(order: &OrderPaidV3) -> OrderPaidV2 {
+    OrderPaidV2 { id: order.id, total: (order.cents / 100).to_string() }
+}
+
+impl TryFrom<OrderPaidV2> for OrderPaidV3 {
+    type Error = NoTotal;
+
+    fn try_from(order: OrderPaidV2) -> Result<Self, NoTotal> {
+        OrderPaidV4::try_from(order).map(|order| Self { id: order.id, cents: order.euros * 100 })
+    }
+}
+
+#[test]
+fn a_lossy_step_drops_what_the_earlier_event_has_no_place_for() {
+    let odd = OrderPaidV3 { id: 7, cents: 1234 };
+    assert_eq!(written(odd, 2).unwrap(), json!({"id": 7, "total": "12"}));
 }

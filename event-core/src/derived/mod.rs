@@ -13,7 +13,7 @@ pub(crate) use loss::drop_default;
 pub(crate) use loss::{Loss, located, refuse_here};
 pub use loss::{drop_absent, no_way_back};
 pub use reading::{Reading, converted, fill, foreign_or_absent};
-pub use step::{Nowhere, Step, no_step_back, write_earlier};
+pub use step::{Nowhere, Step, no_step_back, same_again, write_earlier};
 pub use structs::{Fields, FieldsBeside, read_struct, write_struct};
 pub use writing::{Foreign, NeverAbsent, Writing};
 

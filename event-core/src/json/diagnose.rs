@@ -52,7 +52,9 @@ pub(super) fn explain<S: EventSet>(
     base: usize,
 ) -> DecodeError {
     let facts = Facts::of(text);
-    facts.error(explain_along(text, error, base, |walk| walk_record::<S>(walk, text, &facts)))
+    let payload = ("$.data", facts.data_at.unwrap_or_default());
+    let walk = |walk: &mut Walk<'_>| walk_record::<S>(walk, text, &facts);
+    facts.error(explain_along(text, error, base, payload, walk))
 }
 
 /// The error of a payload without envelope.
@@ -65,24 +67,26 @@ pub(super) fn explain_payload<S: EventSet>(
     error: &serde_json::Error,
 ) -> DecodeError {
     let shape = S::EVENTS.get(index).map_or(&Shape::Any, |event| event.describing(version).shape);
-    let problem = explain_along(text, error, 0, |walk| {
-        let start = walk.scan.skip_space(0);
+    let start = Scan::new(text).skip_space(0);
+    let problem = explain_along(text, error, 0, ("$", start), |walk| {
         walk.value(start, shape, at.number());
     });
     DecodeError::new(problem, well_formed(event_type), Some(version))
 }
 
-/// The first problem of a text that serde_json refused.
+/// The first problem of a text that serde_json refused; `payload` is the path and the place of what a
+/// step from an earlier event takes.
 fn explain_along(
     text: &str,
     error: &serde_json::Error,
     base: usize,
+    payload: (&str, usize),
     steps: impl Fn(&mut Walk<'_>),
 ) -> Problem {
     let first = problems_along(text, &steps).into_iter().next();
     first.filter(|_| !is_too_deep(error)).unwrap_or_else(|| {
         let target = base + offset_of(text.get(base..).unwrap_or_default(), error);
-        unexplained(error, target, path_along(text, target, steps))
+        unexplained(error, target, payload, path_along(text, target, steps))
     })
 }
 
@@ -197,7 +201,12 @@ fn ends_inside_a_number(text: &str, error: &serde_json::Error) -> bool {
 }
 
 /// What to say when the schema finds nothing wrong.
-fn unexplained(error: &serde_json::Error, offset: usize, path: String) -> Problem {
+fn unexplained(
+    error: &serde_json::Error,
+    offset: usize,
+    payload: (&str, usize),
+    path: String,
+) -> Problem {
     if is_too_deep(error) {
         let expected = format!(
             "at most {} lists and objects inside each other, {} before the tag of an enum",
@@ -211,8 +220,8 @@ fn unexplained(error: &serde_json::Error, offset: usize, path: String) -> Proble
         return Problem::new(Code::RefusedByType, offset, path);
     };
     if field.is_empty() {
-        // The step from an earlier event: all of the payload was read.
-        let path = if path.starts_with("$.data") { "$.data" } else { "$" };
+        // The step from an earlier event takes all of the payload.
+        let (path, offset) = payload;
         let mut problem = Problem::new(Code::UpcastFailed, offset, path);
         problem.conversion = conversion;
         return problem;

@@ -8,6 +8,7 @@ mod event;
 mod field;
 mod history;
 mod holds;
+pub(crate) mod masked_inside;
 mod shape;
 mod text;
 mod variant;

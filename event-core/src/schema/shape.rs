@@ -99,6 +99,8 @@ pub struct Struct {
     pub docs: &'static str,
     /// The newest version of the type, counted from 1.
     pub version: u32,
+    /// The first version that the table describes; an event may read earlier ones as another type.
+    pub oldest: u32,
     /// Every field that any version has or had.
     pub fields: &'static [Field],
     /// Whether a field that the version does not have is an error.
@@ -111,13 +113,20 @@ impl Struct {
     #[must_use]
     pub const fn new(name: &'static str, module: &'static str, fields: &'static [Field]) -> Self {
         let version = newest_mentioned(fields);
-        Self { name, module, docs: "", version, fields, closed: false }
+        Self { name, module, docs: "", version, oldest: 1, fields, closed: false }
     }
 
     /// The newest version, if it is not the one that the fields speak of.
     #[must_use]
     pub const fn version(mut self, version: u32) -> Self {
         self.version = later(self.version, version);
+        self
+    }
+
+    /// The first version that the table describes.
+    #[must_use]
+    pub const fn oldest(mut self, version: u32) -> Self {
+        self.oldest = version;
         self
     }
 

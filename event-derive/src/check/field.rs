@@ -140,7 +140,7 @@ fn skip_if(written: &[Written], may_be_absent: bool, errors: &mut Errors) -> Opt
 }
 
 /// `masked`, `masked(last = 4)` or `masked(with = path)`
-fn masked(written: &[Written], errors: &mut Errors) -> Option<Mask> {
+pub(super) fn masked(written: &[Written], errors: &mut Errors) -> Option<Mask> {
     const EXAMPLE: &str = "masked(last = 4)";
     let written = once(written, errors)?;
     if written.is_bare() {

@@ -3,6 +3,7 @@
 use darling::ast::NestedMeta;
 use syn::{Ident, Meta, Path};
 
+use super::item::flag;
 use super::places::inside;
 use crate::errors::Errors;
 use crate::input::{EventInput, UpcastInput, members};
@@ -45,7 +46,7 @@ pub(super) fn step(
         (None, Some(written)) => (written, true),
         (None, None) => return None,
     };
-    let (earlier, back) = read(written, errors)?;
+    let Target { earlier, back, is_lossy } = read(written, errors)?;
     if oldest == 1 {
         errors.push(written.name_span(), message::step_before_first(&written.name()));
         return None;
@@ -54,15 +55,22 @@ pub(super) fn step(
         errors.push_on(&earlier, message::step_from_itself(&plain(item)));
         return None;
     }
-    Some(Step { earlier, is_fallible, back })
+    Some(Step { earlier, is_fallible, back, is_lossy })
 }
 
-fn read(written: &Written, errors: &mut Errors) -> Option<(Path, Option<Path>)> {
+/// The event before, and the way back to it.
+struct Target {
+    earlier: Path,
+    back: Option<Path>,
+    is_lossy: bool,
+}
+
+fn read(written: &Written, errors: &mut Errors) -> Option<Target> {
     let name = written.name();
     if !written.is_list() {
         let example = format!("{name} = OrderPaidV1");
         let earlier = written.path_of("the struct of the version before", &example, errors);
-        return Some((earlier?, None));
+        return Some(Target { earlier: earlier?, back: None, is_lossy: false });
     }
     let example = format!("{name}(OrderPaidV1, back = path)");
     let mut items = written.list(&example, errors)?;
@@ -73,11 +81,11 @@ fn read(written: &Written, errors: &mut Errors) -> Option<(Path, Option<Path>)> 
     items.remove(0);
     let input: UpcastInput = members(items, inside("a step"), errors);
     let back = once(&input.back, errors).and_then(|back| back.path("back = path", errors));
-    if let Some(lossy) = once(&input.lossy, errors) {
-        lossy.flag(errors);
+    let is_lossy = flag(&input.lossy, errors);
+    if let Some(lossy) = input.lossy.first() {
         if back.is_none() {
             errors.push(lossy.name_span(), message::argument_missing("lossy", "back", &example));
         }
     }
-    Some((earlier, back))
+    Some(Target { earlier, back, is_lossy })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::field::Around;
+use super::field::{Around, masked};
 use super::holds::held_by_removed;
 use super::item::flag;
 use super::places::inside;
@@ -133,6 +133,11 @@ pub(super) fn removed(written: &Written, around: Around, errors: &mut Errors) ->
         errors.push(lossy.name_span(), message::only_one_of("back", "lossy"));
     }
     let holds = held_by_removed(&input.holds, errors);
+    let masked = masked(&input.masked, errors);
+    let is_unmasked = flag(&input.unmasked, errors);
+    if let (Some(_), Some(unmasked)) = (&masked, input.unmasked.first()) {
+        errors.push(unmasked.name_span(), message::only_one_of("masked", "unmasked"));
+    }
     let (name, ty, until) = (name?, ty?, until?);
     if let Some(version) = around.version.filter(|version| until.value >= *version) {
         let message = message::history_version_does_not_exist("removed", until.value, version);
@@ -150,7 +155,8 @@ pub(super) fn removed(written: &Written, around: Around, errors: &mut Errors) ->
         errors.push(until.span, message::history_contradicts(&came, &went));
         return None;
     }
-    Some(Removed { name, ty, since, until: until.value, holds, is_lossy, back })
+    let until = until.value;
+    Some(Removed { name, ty, since, until, holds, is_lossy, back, masked, is_unmasked })
 }
 
 pub(super) fn required<'a>(

@@ -36,6 +36,14 @@ pub(super) fn held_versions(item: &Item, name: &str, ty: &Type, held: &[Held]) -
 fn removed(item: &Item, removed: &Removed) -> TokenStream {
     let Removed { name, ty, holds, is_lossy, .. } = removed;
     let mut checks = held_versions(item, &name.value(), ty, holds.as_slice());
+    if removed.back.is_some() && removed.masked.is_none() && !removed.is_unmasked {
+        let own = &item.ident;
+        let panic = panic(name, &message::removed_back_unmasked(&name.value(), &plain(own)));
+        checks.extend(rule(
+            "MASKED_FIELDS_STAY_MASKED",
+            &quote!(if __event::has_masked(<#own as __event::Schema>::SHAPE) { #panic }),
+        ));
+    }
     if *is_lossy {
         let panic = panic(name, &message::removed_cannot_be_absent(&name.value()));
         let ty = with_edges(ty, &item.ident, &[]);
@@ -57,6 +65,13 @@ fn field(item: &Item, field: &Field) -> TokenStream {
         None => shape_of(item, field, &field.ty),
     };
     let mut checks = held_versions(item, &name, &field.ty, &field.holds);
+    if field.holds.is_empty() && with_edges(&field.ty, &item.ident, &[]) != field.ty {
+        let (first, last) = ends(&field.ty);
+        let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#shape, #name));
+        arguments.set_span(last);
+        let call = quote_spanned!(first=> __event::refuse_mixed_versions);
+        checks.extend(rule("EDGES_STAND_ALONE", &quote!(#call #arguments;)));
+    }
     if field.must_be_absentable {
         let since = field.periods.first().map_or(2, |first| first.since);
         let message = message::since_cannot_be_absent(&name, since);

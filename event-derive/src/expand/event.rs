@@ -35,7 +35,7 @@ pub(crate) fn event(event: &Event) -> TokenStream {
     let history = step::schema_calls(event);
     let value = match &event.step {
         Some(step) => step::value(event, step),
-        None => fields::of_struct(item, fields),
+        None => fields::of_struct(item, event.oldest, fields),
     };
     let constant = event.step.as_ref().map(|_| step::version(event));
     let key = key(&event.key);

@@ -18,8 +18,8 @@ use crate::names::plain;
 /// }
 /// __event::struct_value!(OrderPaid, "OrderPaid", 3, .docs("..."));
 /// ```
-pub(super) fn of_struct(item: &Item, fields: &Fields) -> TokenStream {
-    let value = struct_macro(item, &quote!(struct_value));
+pub(super) fn of_struct(item: &Item, oldest: u32, fields: &Fields) -> TokenStream {
+    let value = struct_macro(item, oldest, &quote!(struct_value));
     let fields = impl_of_struct(item, fields);
     quote!(#fields #value)
 }
@@ -40,8 +40,11 @@ pub(super) fn impl_of_struct(item: &Item, fields: &Fields) -> TokenStream {
 }
 
 /// `__event::struct_value!(OrderPaid, "OrderPaid", 3, .docs("..."));`
-pub(super) fn struct_macro(item: &Item, name: &TokenStream) -> TokenStream {
+pub(super) fn struct_macro(item: &Item, oldest: u32, name: &TokenStream) -> TokenStream {
     let (ident, own, calls) = (&item.ident, plain(&item.ident), struct_calls(item));
+    let first = number(oldest);
+    let oldest = (oldest > 1).then(|| quote!(.oldest(#first)));
+    let calls = quote!(#oldest #calls);
     let version = number(item.version);
     let calls = (!calls.is_empty()).then(|| quote!(, #calls));
     quote!(__event::#name!(#ident, #own, #version #calls);)

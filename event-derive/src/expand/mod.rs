@@ -47,7 +47,7 @@ pub(crate) fn schema(schema: &Schema) -> TokenStream {
     let Schema { item, body } = schema;
     let parts = match body {
         Body::Struct(table) => {
-            [fields::of_struct(item, table), assert::fields(item, table)].into_iter().collect()
+            [fields::of_struct(item, 1, table), assert::fields(item, table)].into_iter().collect()
         }
         Body::Enum { tagging, variants } => enums::of_enum(item, tagging, variants),
     };

@@ -65,17 +65,7 @@ fn field<'a>(item: &'a Item, field: &'a Field) -> impl Iterator<Item = TokenStre
             let json = default_json(field, default);
             quote!(.default(|| #json))
         });
-        let masked = field.masked.as_ref().map(|mask| {
-            let masked = match mask {
-                Mask::Whole => quote!(Whole),
-                Mask::Last(last) => {
-                    let last = *last as usize;
-                    quote!(Last(#last))
-                }
-                Mask::With(_) => quote!(Custom),
-            };
-            quote!(.masked(__event::Masked::#masked))
-        });
+        let masked = field.masked.as_ref().map(masked_call);
         let deprecated = deprecated_call(field.deprecated.as_ref());
         let docs = docs_call(&field.docs);
         quote! {
@@ -85,16 +75,30 @@ fn field<'a>(item: &'a Item, field: &'a Field) -> impl Iterator<Item = TokenStre
     })
 }
 
+/// `.masked(__event::Masked::Last(4))`
+fn masked_call(mask: &Mask) -> TokenStream {
+    let masked = match mask {
+        Mask::Whole => quote!(Whole),
+        Mask::Last(last) => {
+            let last = number(*last);
+            quote!(Last(#last))
+        }
+        Mask::With(_) => quote!(Custom),
+    };
+    quote!(.masked(__event::Masked::#masked))
+}
+
 fn removed(item: &Item, removed: &Removed) -> TokenStream {
     let Removed { name, ty, since, until, holds: held, .. } = removed;
     let held = holds(held.as_slice(), ty, &item.ident).map(|holds| quote!(.holds(#holds)));
+    let masked = removed.masked.as_ref().map(masked_call);
     let ty = with_edges(ty, &item.ident, &[]);
     let until = number(*until);
     let since = Some(*since).filter(|since| *since > 1).map(number);
     let since = since.map(|since| quote!(.since(#since)));
     quote! {
         __event::Field::new(#name, <#ty as __event::Schema>::SHAPE)
-            .member("") #held #since .until(#until)
+            .member("") #held #since .until(#until) #masked
     }
 }
 
@@ -120,7 +124,11 @@ impl VisitMut for Edges<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         let Type::Path(path) = &*ty else { return visit_mut::visit_type_mut(self, ty) };
         let own = path.path.is_ident(self.own) || path.path.is_ident("Self");
-        if own || self.recursive.contains(&path.path) {
+        if own {
+            // By its name: `Self` means nothing in the checks beside the impls.
+            let own = self.own;
+            *ty = parse_quote!(__event::Itself<#own>);
+        } else if self.recursive.contains(&path.path) {
             let edge: Type = parse_quote!(__event::Itself<#ty>);
             *ty = edge;
         } else {

@@ -57,13 +57,27 @@ pub(super) fn value(event: &Event, step: &Step) -> TokenStream {
         }
         __event::read_struct::<Self, Self, __D>(__deserializer, __at)
     };
+    let again =
+        if step.is_fallible { quote!(try_upcast_to_write) } else { quote!(upcast_to_write) };
     let write_before = match &step.back {
         None => quote!(return __event::no_step_back(__serializer);),
         Some(back) => {
             let ident = &item.ident;
             let reference: Type = syn::parse_quote!(&#ident);
             let earlier_value = call_back(back, &reference, &quote!(#earlier), &quote!(self));
-            quote!(return __event::write_earlier(&#earlier_value, __serializer, __view);)
+            // Unless it may be lossy, what is written has to become today's event again.
+            let check = (!step.is_lossy).then(|| {
+                quote! {
+                    #[allow(unused_imports, reason = "where there is a way, the step has the method itself")]
+                    use __event::Nowhere as _;
+                    let __step = __event::Step::<#earlier, Self>::new(#earlier_value);
+                    __event::same_again::<Self, __S::Error>(self, &__step.#again()?)?;
+                }
+            });
+            quote! {
+                #check
+                return __event::write_earlier(&#earlier_value, __serializer, __view);
+            }
         }
     };
     let write = quote! {
@@ -73,7 +87,7 @@ pub(super) fn value(event: &Event, step: &Step) -> TokenStream {
         __event::write_struct::<Self, Self, __S>(self, __serializer, __view)
     };
     let fields = impl_of_struct(item, fields);
-    let shape = struct_macro(item, &quote!(struct_shape));
+    let shape = struct_macro(item, *oldest, &quote!(struct_shape));
     let how = reader_and_writer(item, &read, &write);
     let checks = checks(event, step);
     quote!(#fields #shape #how #checks)

@@ -8,7 +8,7 @@ use super::fields::{call_back, default_value, holds, number};
 use super::foreign;
 use super::read::asks_for;
 use super::sinks::mask_rule;
-use crate::model::{Field, Fields, Item, Period, Removed, Was};
+use crate::model::{Field, Fields, Item, Mask, Period, Removed, Was};
 use crate::names::plain;
 
 /// ```text
@@ -157,17 +157,26 @@ fn today(field: &Field) -> &str {
 fn write_today(field: &Field, period: &Period, value: &TokenStream, own: &Ident) -> TokenStream {
     let (ty, name) = (&field.ty, &period.name);
     let view = holds(&field.holds, ty, own).map(|holds| quote!(__view.held(#holds)));
-    match (&field.foreign, &field.masked, view) {
-        (Some(foreign), ..) => foreign::write(ty, foreign, name, value),
-        (None, Some(mask), None) => {
-            let rule = mask_rule(ty, mask);
-            quote!(<#ty as __event::Schema>::write_masked(#value, __to, #name, #rule))
-        }
-        (None, Some(mask), Some(view)) => {
-            let rule = mask_rule(ty, mask);
+    match &field.foreign {
+        Some(foreign) => foreign::write(ty, foreign, name, value),
+        None => write_perhaps_masked(ty, value, name, view, field.masked.as_ref()),
+    }
+}
+
+fn write_perhaps_masked(
+    ty: &Type,
+    value: &TokenStream,
+    name: &str,
+    view: Option<TokenStream>,
+    mask: Option<&Mask>,
+) -> TokenStream {
+    let Some(mask) = mask else { return write_value(ty, value, name, view) };
+    let rule = mask_rule(ty, mask);
+    match view {
+        None => quote!(<#ty as __event::Schema>::write_masked(#value, __to, #name, #rule)),
+        Some(view) => {
             quote!(<#ty as __event::Schema>::write_masked_in(#value, __to, #name, #view, #rule))
         }
-        (None, None, view) => write_value(ty, value, name, view),
     }
 }
 
@@ -223,7 +232,8 @@ fn write_removed(removed: &Removed, own: &Ident, whole: &TokenStream) -> Option<
             let value = call_back(back, &reference, &quote!(#ty), whole);
             let view = holds(removed.holds.as_slice(), ty, own);
             let view = view.map(|holds| quote!(__view.held(#holds)));
-            let write = write_value(ty, &quote!(&#value), &name, view);
+            let write =
+                write_perhaps_masked(ty, &quote!(&#value), &name, view, removed.masked.as_ref());
             quote!(#write?;)
         }
         None if removed.is_lossy => return None,

@@ -136,14 +136,16 @@ fn of_field(field: &Field, at: u32, bounds: &mut Bounds) {
     if period.was.as_ref().is_some_and(|was| was.back.is_none()) {
         bounds.in_the_way.push((field.member.clone(), "WayBack"));
     }
-    if let Some(version) = held_at(&field.holds, at) {
+    // Types that contain each other would ask each other for ever.
+    let held = held_at(&field.holds, at).filter(|_| field.recursive.is_empty());
+    if let Some(version) = held {
         let ty = period.was.as_ref().map_or(&field.ty, |was| &was.ty);
         bounds.inside.push((ty.clone(), version));
     }
 }
 
 fn of_removed(removed: &Removed, at: u32, bounds: &mut Bounds) {
-    let Removed { name, ty, since, until, holds, is_lossy, back } = removed;
+    let Removed { name, ty, since, until, holds, is_lossy, back, .. } = removed;
     if !(*since..=*until).contains(&at) {
         return;
     }

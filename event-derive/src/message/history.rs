@@ -54,6 +54,13 @@ pub(crate) fn removed_cannot_be_absent(name: &str) -> Message {
         .help("or take `lossy` out; those versions are then read and not written")
 }
 
+/// Const: what `back` makes of a struct with masked fields would be written in full.
+pub(crate) fn removed_back_unmasked(name: &str, item: &str) -> Message {
+    Message::new(format_args!("`{item}` has masked fields, and `{name}` is made from it in full"))
+        .help("mask what is made: write `masked` beside `back`")
+        .help("or write `unmasked` there, if nothing of a masked field goes into it")
+}
+
 pub(crate) fn removed_on_enum() -> Message {
     Message::new("`removed` speaks of a field, and an enum has none of its own")
         .help("write it on the variant that had the field: `#[field(removed(...))]`")

@@ -27,7 +27,7 @@ const _: () = {
                 )
                 .since(3),
             __event::Field::new("card_number", <String as __event::Schema>::SHAPE)
-                .masked(__event::Masked::Last(4usize)),
+                .masked(__event::Masked::Last(4)),
         ];
         fn read_fields(__in: &mut impl __event::Reading) -> __event::Made<Self> {
             let __at = __in.at();
