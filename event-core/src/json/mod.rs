@@ -1,7 +1,7 @@
-//! JSON on serde_json: everything that knows how records are read and written lies behind here.
+//! JSON: everything that knows how records are read and written lies behind here. serde_json reads, a
+//! writer of its own writes.
 //!
-//! Nothing outside depends on serde_json's way of doing it, so that another reader and writer can
-//! take its place.
+//! Nothing outside depends on how it is done, so that another reader can take serde_json's place.
 
 mod ahead;
 mod diagnose;
