@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::bytes::against_serde_json(bytes));
+fuzz::target!(against_serde_json);

@@ -12,6 +12,7 @@ use versioned_events::{Code, DecodeError, Envelope, Event, EventSet, Openness};
 
 use crate::diagnosed;
 use crate::events::envelope;
+use crate::mutate::other_form_somewhere;
 use crate::tree::{Numbers, Tree};
 
 /// An event that the laws are tried on.
@@ -57,11 +58,18 @@ fn tree(record: Vec<u8>) -> Tree {
     serde_json::from_slice(&record).unwrap()
 }
 
-/// Puts another value somewhere into the payload: one of any kind, or another of the payload.
+fn payload(record: &mut Tree) -> &mut Tree {
+    let Tree::Object(entries) = record else { panic!("not an object") };
+    &mut entries.iter_mut().find(|(name, _)| name == "data").unwrap().1
+}
+
+/// Puts another value somewhere into the payload: one of any kind, another of the payload, or nearly
+/// the same.
 fn replace_a_value(tree: &mut Tree, numbers: &mut Numbers) {
-    let data = tree.data();
-    match numbers.below(2) {
+    let data = payload(tree);
+    match numbers.below(3) {
         0 => data.replace_somewhere(numbers),
+        1 => other_form_somewhere(data, numbers),
         _ => {
             let other = data.somewhere(numbers).clone();
             *data.somewhere(numbers) = other;

@@ -7,8 +7,7 @@ use crate::tree::{Numbers, Tree};
 pub(crate) fn mutated(seed: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = seed.to_vec();
     for _ in 0..=numbers.below(3) {
-        let tree = serde_json::from_slice::<Tree>(&bytes).ok().filter(|_| numbers.below(3) > 0);
-        bytes = match tree {
+        bytes = match parsed(&bytes).filter(|_| numbers.below(3) > 0) {
             Some(mut tree) => {
                 change_values(&mut tree, other, numbers);
                 tree.shuffled(numbers).into_bytes()
@@ -19,11 +18,15 @@ pub(crate) fn mutated(seed: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u
     bytes
 }
 
+/// The JSON of a record, unless it is so deep that reading it takes all of the stack.
+fn parsed(bytes: &[u8]) -> Option<Tree> {
+    let opened = bytes.iter().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    (opened < 500).then(|| serde_json::from_slice(bytes).ok()).flatten()
+}
+
 fn change_values(tree: &mut Tree, other: &[u8], numbers: &mut Numbers) {
-    let Ok(mut other) = serde_json::from_slice::<Tree>(other) else {
-        return tree.replace_somewhere(numbers);
-    };
-    match numbers.below(4) {
+    let Some(mut other) = parsed(other) else { return tree.replace_somewhere(numbers) };
+    match numbers.below(6) {
         0 => *tree.somewhere(numbers) = other.somewhere(numbers).clone(),
         1 => change_entries(tree.somewhere(numbers), other.somewhere(numbers), numbers),
         2 => {
@@ -32,7 +35,67 @@ fn change_values(tree: &mut Tree, other: &[u8], numbers: &mut Numbers) {
                 *inside = Tree::List(vec![inside.clone()]);
             }
         }
-        _ => tree.replace_somewhere(numbers),
+        3 => tree.replace_somewhere(numbers),
+        _ => other_form_somewhere(tree, numbers),
+    }
+}
+
+/// Changes the form of a leaf, if it hits one.
+pub(crate) fn other_form_somewhere(tree: &mut Tree, numbers: &mut Numbers) {
+    if let Tree::Leaf(json) = tree.somewhere(numbers) {
+        *json = other_form(json, numbers);
+    }
+}
+
+/// Text or a number in a form that is nearly right, or right and rare.
+fn other_form(json: &str, numbers: &mut Numbers) -> String {
+    const AROUND: &[(&str, &str)] = &[
+        ("{", "}"),
+        ("urn:uuid:", ""),
+        ("+", ""),
+        ("-", ""),
+        (" ", ""),
+        ("", " "),
+        ("0", ""),
+        ("", "0"),
+        ("", ".0"),
+        ("", ".50"),
+        ("", "e1"),
+        ("", "E-1"),
+        ("", "Z"),
+        ("", "+00:00"),
+        ("", "S"),
+        ("", "\\u0000"),
+    ];
+    const REPLACED: &[(&str, &str)] = &[
+        ("-", ""),
+        ("T", " "),
+        ("T", "t"),
+        ("Z", "z"),
+        ("Z", ""),
+        ("Z", "-00:00"),
+        (":00Z", ":60Z"),
+        (".", ","),
+        (".", ""),
+        ("0", "00"),
+        ("0", "\\u0030"),
+    ];
+    let (inside, quote) = match json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) {
+        Some(inside) => (inside, "\""),
+        None => (json, ""),
+    };
+    match numbers.below(5) {
+        0 => json.to_ascii_uppercase(),
+        1 if quote.is_empty() => format!("\"{json}\""),
+        1 => inside.to_owned(),
+        2 | 3 => {
+            let (before, after) = AROUND[numbers.below(AROUND.len())];
+            format!("{quote}{before}{inside}{after}{quote}")
+        }
+        _ => {
+            let (from, to) = REPLACED[numbers.below(REPLACED.len())];
+            format!("{quote}{}{quote}", inside.replacen(from, to, 1 + 8 * numbers.below(2)))
+        }
     }
 }
 

@@ -54,6 +54,6 @@ fn every_property_has_a_fuzz_target_and_every_target_a_property() {
     for (name, target) in files("targets") {
         assert!(manifest.contains(&format!("name = \"{name}\"")), "{name}");
         let target = String::from_utf8(target).unwrap();
-        assert!(target.contains(&format!("bytes::{name}(bytes)")), "{target}");
+        assert!(target.contains(&format!("fuzz::target!({name});")), "{target}");
     }
 }

@@ -83,12 +83,6 @@ impl Tree {
         }
     }
 
-    /// The payload of a record.
-    pub(crate) fn data(&mut self) -> &mut Self {
-        let Self::Object(entries) = self else { panic!("not an object") };
-        &mut entries.iter_mut().find(|(name, _)| name == "data").unwrap().1
-    }
-
     /// A value at any depth.
     pub(crate) fn somewhere(&mut self, numbers: &mut Numbers) -> &mut Self {
         let inside = match self {
