@@ -13,9 +13,9 @@ use crate::samples::Sample;
 
 pub fn compare(bench: &mut Bench, sample: &Sample) {
     let bytes = sample.current.len();
-    let batch = vec![&sample.current[..]; 1000];
+    let batch = vec![&sample.current[..]; 100];
     bench.compare(
-        "decode/batch-of-1000",
+        "decode/batch-of-100",
         bytes,
         FROM_SLICE,
         || Envelope::<OrderPaid>::decode_batch(black_box(&batch)).collect::<Vec<_>>(),
@@ -24,16 +24,16 @@ pub fn compare(bench: &mut Bench, sample: &Sample) {
     let mut tenth_bad = batch.clone();
     tenth_bad.iter_mut().step_by(10).for_each(|record| *record = &record[..bytes / 2]);
     bench.compare(
-        "decode/batch-of-1000-tenth-bad",
+        "decode/batch-of-100-tenth-bad",
         bytes,
         FROM_SLICE,
         || Envelope::<OrderPaid>::decode_batch(black_box(&tenth_bad)).collect::<Vec<_>>(),
         || black_box(&tenth_bad).iter().map(|record| by_hand::read(record)).collect::<Vec<_>>(),
     );
-    let envelopes = vec![sample.envelope.clone(); 1000];
-    let by_hand: Vec<_> = (0..1000).map(|_| by_hand::read(&sample.masked).unwrap()).collect();
+    let envelopes = vec![sample.envelope.clone(); 100];
+    let by_hand: Vec<_> = (0..100).map(|_| by_hand::read(&sample.masked).unwrap()).collect();
     bench.compare(
-        "encode/batch-of-1000",
+        "encode/batch-of-100",
         sample.masked.len(),
         TO_VEC,
         || Envelope::encode_batch(black_box(&envelopes)).collect::<Vec<_>>(),

@@ -14,7 +14,7 @@ pub struct Bench {
 #[derive(Clone, Copy)]
 struct Effort {
     rounds: usize,
-    /// How long each side works in a round. Short, so that most rounds are not interrupted.
+    /// How long the slower side works in a round: too short to be interrupted in most rounds.
     side: Duration,
     /// How long one figure may take, if a single run is longer than that.
     figure: Duration,
@@ -42,8 +42,8 @@ impl Bench {
         let effort = match (cfg!(debug_assertions), quick) {
             // `cargo test --all-targets` only wants to see it run.
             (true, _) => effort(1, 0, 0),
-            (false, true) => effort(21, 400, 100),
-            (false, false) => effort(161, 1000, 3000),
+            (false, true) => effort(61, 250, 100),
+            (false, false) => effort(641, 250, 3000),
         };
         let words = arguments.into_iter().filter(|argument| !argument.starts_with('-')).collect();
         Self { words, effort, figures: Vec::new() }
@@ -63,8 +63,9 @@ impl Bench {
         if !wanted && !self.words.is_empty() {
             return;
         }
-        time(1, &mut ours); // what is only done once is not measured
-        let once = time(1, &mut theirs).max(Duration::from_nanos(50));
+        // What is only done once is not measured.
+        let _ = (time(1, &mut ours), time(1, &mut theirs));
+        let once = time(1, &mut ours).max(time(1, &mut theirs)).max(Duration::from_nanos(50));
         let Effort { rounds, side, figure } = self.effort;
         let runs = (side.as_nanos() / once.as_nanos()).clamp(1, 100_000) as u32;
         let rounds = rounds.min(9.max((figure.as_nanos() / once.as_nanos() / 2) as usize));
