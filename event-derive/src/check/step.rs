@@ -82,10 +82,8 @@ fn read(written: &Written, errors: &mut Errors) -> Option<Target> {
     let input: UpcastInput = members(items, inside("a step"), errors);
     let back = once(&input.back, errors).and_then(|back| back.path("back = path", errors));
     let is_lossy = flag(&input.lossy, errors);
-    if let Some(lossy) = input.lossy.first() {
-        if back.is_none() {
-            errors.push(lossy.name_span(), message::argument_missing("lossy", "back", &example));
-        }
+    if let (Some(lossy), None) = (input.lossy.first(), &back) {
+        errors.push(lossy.name_span(), message::argument_missing("lossy", "back", &example));
     }
     Some(Target { earlier, back, is_lossy })
 }
