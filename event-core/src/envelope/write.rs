@@ -45,6 +45,17 @@ impl<S> Envelope<S> {
         Ok(bytes)
     }
 
+    /// The same behind what `buffer` holds; a buffer that is used again costs no allocation.
+    ///
+    /// # Errors
+    /// The same as [`Envelope::to_json`]; the buffer is then as it was.
+    pub fn write_json_unmasked(&self, buffer: &mut Vec<u8>) -> Result<(), EncodeError>
+    where
+        S: EventSet,
+    {
+        write_envelope(self, buffer, View::UNMASKED)
+    }
+
     /// Writes the record as an earlier version, for readers that know no newer one; masked fields in
     /// masked form.
     ///

@@ -32,7 +32,7 @@ pub(crate) fn read_envelope<S: EventSet>(
     {
         return Ok(envelope);
     }
-    let record = match read_whole(text, Record { ahead: None, set: PhantomData }) {
+    let mut record = match read_whole(text, Record { ahead: None, set: PhantomData }) {
         Ok(record) => record,
         Err(error) => return Err(diagnose::explain::<S>(text, &error, 0)),
     };
@@ -218,10 +218,10 @@ impl<'de> Header<'de> {
     }
 
     /// The envelope around `data`.
-    fn envelope<S>(&self, data: S) -> Option<Envelope<S>> {
+    fn envelope<S>(&mut self, data: S) -> Option<Envelope<S>> {
         Some(Envelope {
             id: self.id?,
-            source: Cow::Owned(self.source.clone()?),
+            source: Cow::Owned(self.source.take()?),
             occurred_at: self.occurred_at?,
             trace: self.trace(),
             correlation_id: self.correlation_id.flatten(),

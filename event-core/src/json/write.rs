@@ -1,7 +1,5 @@
 //! An envelope becomes a record, its fields in the order that one pass can read.
 
-use std::io::Write as _;
-
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -13,7 +11,7 @@ use crate::encode::{Encode, In, View};
 use crate::envelope::Envelope;
 use crate::error::{EncodeCode, EncodeError, NOT_FINITE, OUT_OF_RANGE};
 use crate::set::{Described, EventSet};
-use crate::types::time_text;
+use crate::types::UtcRoom;
 
 /// Writes behind what `buffer` holds; on failure the buffer is as it was.
 pub(crate) fn write_envelope<S: EventSet>(
@@ -152,11 +150,13 @@ fn write_header<S: EventSet>(
     write_time(envelope.occurred_at, buffer)
         .ok_or_else(|| envelope.error(EncodeCode::OutOfRange, "$.occurred_at".to_owned()))?;
     if let Some(trace) = envelope.trace {
-        // Writing to a `Vec` cannot fail.
-        let _ = write!(buffer, r#","trace_id":"{}""#, trace.trace_id);
+        buffer.extend_from_slice(br#","trace_id":""#);
+        trace.trace_id.write_hex(buffer);
         if let Some(span_id) = trace.span_id {
-            let _ = write!(buffer, r#","span_id":"{span_id}""#);
+            buffer.extend_from_slice(br#"","span_id":""#);
+            span_id.write_hex(buffer);
         }
+        buffer.push(b'"');
     }
     for (name, id) in [
         (&br#","correlation_id":"#[..], envelope.correlation_id),
@@ -183,7 +183,8 @@ fn write_number(number: u32, buffer: &mut Vec<u8>) {
 }
 
 fn write_time(time: DateTime<Utc>, buffer: &mut Vec<u8>) -> Option<()> {
-    let text = time_text(&time, true)?;
+    let mut room = UtcRoom::default();
+    let text = room.write(&time)?;
     buffer.push(b'"');
     buffer.extend_from_slice(text.as_bytes());
     buffer.push(b'"');
