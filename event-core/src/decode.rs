@@ -78,6 +78,7 @@ impl<T> At<T> {
 impl<'de, T: Decode> DeserializeSeed<'de> for At<T> {
     type Value = T;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         T::decode(deserializer, self.0)
     }

@@ -78,6 +78,7 @@ pub trait Encode {
 pub(crate) struct In<'a, T: ?Sized>(pub(crate) &'a T, pub(crate) View);
 
 impl<T: Encode + ?Sized> Serialize for In<'_, T> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.encode(serializer, self.1)
     }

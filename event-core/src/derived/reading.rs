@@ -62,6 +62,7 @@ pub(crate) struct FromMap<'m, A, E> {
 }
 
 impl<'m, A, E: Error> FromMap<'m, A, E> {
+    #[inline]
     pub(crate) fn new(map: &'m mut A, at: Version) -> Self {
         Self { map, at, error: None }
     }
@@ -80,14 +81,17 @@ impl<'m, A, E: Error> FromMap<'m, A, E> {
 }
 
 impl<'de, A: MapAccess<'de>> Reading for FromMap<'_, A, A::Error> {
+    #[inline]
     fn at(&self) -> Version {
         self.at
     }
 
+    #[inline]
     fn set_at(&mut self, at: Version) -> Version {
         std::mem::replace(&mut self.at, at)
     }
 
+    #[inline]
     fn each(&mut self, mut read: impl FnMut(&str, &mut Self) -> Done) -> Done {
         loop {
             match next_name(self.map) {
@@ -98,6 +102,7 @@ impl<'de, A: MapAccess<'de>> Reading for FromMap<'_, A, A::Error> {
         }
     }
 
+    #[inline]
     fn value<T: Decode>(&mut self, at: Version) -> Made<T> {
         self.map.next_value_seed(At::new(at)).map_err(|error| self.keep(error))
     }
@@ -107,6 +112,7 @@ impl<'de, A: MapAccess<'de>> Reading for FromMap<'_, A, A::Error> {
         self.map.next_value_seed(seed).map_err(|error| self.keep(error))
     }
 
+    #[inline]
     fn skip(&mut self) -> Done {
         match self.map.next_value::<IgnoredAny>() {
             Ok(_) => Ok(()),
@@ -133,6 +139,7 @@ impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for ForeignValue<T> {
 ///
 /// # Errors
 /// If it is full.
+#[inline]
 pub fn fill<T>(slot: &mut Option<T>, value: T) -> Done {
     match slot.replace(value) {
         None => Ok(()),

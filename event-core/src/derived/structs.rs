@@ -77,6 +77,7 @@ impl<'de, V, T: Fields<V>> Visitor<'de> for Object<T, V> {
         f.write_str("an object")
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<V, A::Error> {
         let mut from = FromMap::new(&mut map, self.0);
         let value = T::read_fields(&mut from);
@@ -88,6 +89,7 @@ impl<'de, V, T: Fields<V>> Visitor<'de> for Object<T, V> {
 ///
 /// # Errors
 /// What the fields say.
+#[inline]
 pub fn read_struct<'de, T: Fields<V>, V, D: Deserializer<'de>>(
     deserializer: D,
     at: Version,
@@ -99,6 +101,7 @@ pub fn read_struct<'de, T: Fields<V>, V, D: Deserializer<'de>>(
 ///
 /// # Errors
 /// What the fields say.
+#[inline]
 pub fn write_struct<T: Fields<V>, V, S: Serializer>(
     value: &T,
     serializer: S,

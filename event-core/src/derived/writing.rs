@@ -33,6 +33,7 @@ pub(crate) struct ToMap<'m, M, E> {
 }
 
 impl<'m, M, E: Error> ToMap<'m, M, E> {
+    #[inline]
     pub(crate) fn new(map: &'m mut M, view: View) -> Self {
         Self { map, view, error: None }
     }
@@ -44,14 +45,17 @@ impl<'m, M, E: Error> ToMap<'m, M, E> {
 }
 
 impl<M: SerializeMap> Writing for ToMap<'_, M, M::Error> {
+    #[inline]
     fn view(&self) -> View {
         self.view
     }
 
+    #[inline]
     fn set_view(&mut self, view: View) -> View {
         std::mem::replace(&mut self.view, view)
     }
 
+    #[inline]
     fn entry<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Done {
         self.map.serialize_entry(name, value).map_err(|error| {
             self.error = Some(located(error, format_args!(".{name}")));

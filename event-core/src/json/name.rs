@@ -11,6 +11,7 @@ pub(crate) struct Name<'de>(Cow<'de, str>);
 
 impl Name<'_> {
     #[must_use]
+    #[inline]
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
@@ -21,6 +22,7 @@ struct NameSeed;
 impl<'de> DeserializeSeed<'de> for NameSeed {
     type Value = Name<'de>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
         deserializer.deserialize_str(self)
     }
@@ -33,6 +35,7 @@ impl<'de> Visitor<'de> for NameSeed {
         f.write_str("a field's name")
     }
 
+    #[inline]
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Name<'de>, E> {
         Ok(Name(Cow::Borrowed(name)))
     }
@@ -46,6 +49,7 @@ impl<'de> Visitor<'de> for NameSeed {
 ///
 /// # Errors
 /// What the deserializer says.
+#[inline]
 pub(crate) fn next_name<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<Option<Name<'de>>, A::Error> {
@@ -53,6 +57,7 @@ pub(crate) fn next_name<'de, A: MapAccess<'de>>(
 }
 
 /// Text, borrowed where it can be.
+#[inline]
 pub(crate) fn borrowed_text<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<Cow<'de, str>, A::Error> {

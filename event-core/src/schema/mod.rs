@@ -80,21 +80,25 @@ pub trait Schema: Decode + Encode {
     // not implement it is one error.
 
     #[doc(hidden)]
+    #[inline]
     fn read_alone<'de, D: Deserializer<'de>>(d: D, at: Version) -> Result<Self, D::Error> {
         Self::decode(d, at)
     }
 
     #[doc(hidden)]
+    #[inline]
     fn write_alone<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         self.encode(serializer, view)
     }
 
     #[doc(hidden)]
+    #[inline]
     fn fill(slot: &mut Option<Self>, from: &mut impl Reading) -> Done {
         Self::fill_at(slot, from, Version::NEWEST)
     }
 
     #[doc(hidden)]
+    #[inline]
     fn fill_at(slot: &mut Option<Self>, from: &mut impl Reading, at: Version) -> Done {
         if slot.is_some() {
             return Err(Failed);
@@ -104,11 +108,13 @@ pub trait Schema: Decode + Encode {
     }
 
     #[doc(hidden)]
+    #[inline]
     fn read_at(from: &mut impl Reading, at: Version) -> Made<Self> {
         from.value(at)
     }
 
     #[doc(hidden)]
+    #[inline]
     fn finish(slot: Option<Self>) -> Made<Self> {
         slot.or_else(Self::absent).ok_or(Failed)
     }
@@ -124,11 +130,13 @@ pub trait Schema: Decode + Encode {
     }
 
     #[doc(hidden)]
+    #[inline]
     fn write(&self, to: &mut impl Writing, name: &'static str) -> Done {
         self.write_in(to, name, to.view().in_version(Version::NEWEST))
     }
 
     #[doc(hidden)]
+    #[inline]
     fn write_in(&self, to: &mut impl Writing, name: &'static str, view: View) -> Done {
         if self.is_absent() {
             return Ok(());
@@ -137,6 +145,7 @@ pub trait Schema: Decode + Encode {
     }
 
     #[doc(hidden)]
+    #[inline]
     fn write_masked(
         &self,
         to: &mut impl Writing,
@@ -147,6 +156,7 @@ pub trait Schema: Decode + Encode {
     }
 
     #[doc(hidden)]
+    #[inline]
     fn write_masked_in(
         &self,
         to: &mut impl Writing,

@@ -35,12 +35,14 @@ impl<'de, T: Decode> Visitor<'de> for Optional<T> {
         Ok(None)
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
         T::decode(deserializer, self.0).map(Some)
     }
 }
 
 impl<T: Decode> Decode for Option<T> {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
         deserializer.deserialize_option(Optional(at, PhantomData))
     }
@@ -51,6 +53,7 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Encode> Encode for Option<T> {
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         match self {
             Some(value) => serializer.serialize_some(&In(value, view)),
@@ -70,6 +73,7 @@ impl<T: Schema> Schema for Box<T> {
 }
 
 impl<T: Decode> Decode for Box<T> {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
         T::decode(deserializer, at).map(Self::new)
     }
@@ -80,6 +84,7 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 impl<T: Encode> Encode for Box<T> {
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         self.as_ref().encode(serializer, view)
     }
@@ -107,6 +112,7 @@ impl<'de, T: Decode> Visitor<'de> for List<T> {
         f.write_str("a list")
     }
 
+    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let room = items.size_hint().unwrap_or(0).min(TRUSTED_LENGTH);
         let mut list = Vec::with_capacity(room);
@@ -118,11 +124,13 @@ impl<'de, T: Decode> Visitor<'de> for List<T> {
 }
 
 impl<T: Decode> Decode for Vec<T> {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(List(at, PhantomData))
     }
 }
 
+#[inline]
 fn write_list<T: Encode, S: Serializer>(
     items: &[T],
     serializer: S,
@@ -137,6 +145,7 @@ fn write_list<T: Encode, S: Serializer>(
 }
 
 impl<T: Encode> Encode for Vec<T> {
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         write_list(self, serializer, view)
     }
@@ -149,6 +158,7 @@ impl<T: Schema, const N: usize> Schema for [T; N] {
 }
 
 impl<T: Decode, const N: usize> Decode for [T; N] {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
         let items = Vec::decode(deserializer, at)?;
         items.try_into().map_err(|_| D::Error::custom("bad length"))
@@ -156,6 +166,7 @@ impl<T: Decode, const N: usize> Decode for [T; N] {
 }
 
 impl<T: Encode, const N: usize> Encode for [T; N] {
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         write_list(self, serializer, view)
     }

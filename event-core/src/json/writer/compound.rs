@@ -25,17 +25,20 @@ impl<'a> Compound<'a> {
         Self { writer, close: 0, is_variant: false, is_first: true }
     }
 
+    #[inline]
     fn separate(&mut self) {
         if !std::mem::replace(&mut self.is_first, false) {
             self.writer.buffer.push(b',');
         }
     }
 
+    #[inline]
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         self.separate();
         self.writer.write(value)
     }
 
+    #[inline]
     pub(super) fn entry<T: Serialize + ?Sized>(
         &mut self,
         name: &str,
@@ -54,6 +57,7 @@ impl<'a> Compound<'a> {
         }
     }
 
+    #[inline]
     pub(super) fn close(self) {
         if self.close != 0 {
             self.writer.buffer.push(self.close);

@@ -26,10 +26,12 @@ pub(crate) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    #[inline]
     pub(crate) fn new(buffer: &'a mut Vec<u8>) -> Self {
         Self { buffer }
     }
 
+    #[inline]
     fn write<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         value.serialize(Writer::new(self.buffer))
     }
