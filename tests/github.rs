@@ -1,4 +1,5 @@
-//! Every webhook payload that GitHub publishes goes through the set of `examples/github`.
+//! Every webhook payload that GitHub publishes goes through the set of `examples/github`, in the
+//! version of the release that it comes from.
 //!
 //! The payloads are found through `WEBHOOKS_EXAMPLES`, or where npm puts them in this directory:
 //! `npm install --no-save --prefix . @octokit/webhooks-examples@7.6.1`. Without them the tests are
@@ -6,140 +7,107 @@
 
 #[path = "github/addresses.rs"]
 mod addresses;
+#[path = "../examples/github/checks.rs"]
+mod checks;
+#[path = "../examples/github/code.rs"]
+mod code;
 #[path = "github/compare.rs"]
 mod compare;
 #[path = "../examples/github/events.rs"]
 mod events;
 #[path = "github/fields.rs"]
 mod fields;
+#[path = "github/history.rs"]
+mod history;
 #[path = "../examples/github/parts.rs"]
 mod parts;
 #[path = "../examples/github/payloads.rs"]
 mod payloads;
+#[path = "../examples/github/print.rs"]
+mod print;
 #[path = "../examples/github/prose.rs"]
 mod prose;
+#[path = "../examples/github/pulls.rs"]
+mod pulls;
+#[path = "github/releases.rs"]
+mod releases;
 #[path = "../examples/github/report.rs"]
 mod report;
+#[path = "../examples/github/runs.rs"]
+mod runs;
 #[path = "../examples/github/seconds.rs"]
 mod seconds;
+#[path = "github/tables.rs"]
+mod tables;
 #[path = "../examples/github/tracker.rs"]
 mod tracker;
 
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use serde_json::{Value, json, value::to_raw_value};
-use versioned_events::{Code, DecodeError, Envelope};
+use versioned_events::{Code, DecodeError, Envelope, EventSet};
 
 use addresses::{add_address_to_prose, address_in, hide_addresses};
 
 use events::GithubEvent;
 
-use payloads::Webhook;
+use payloads::{RELEASES, Release, Webhook};
 use report::Report;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-/// How many payloads the package has of each type in the set.
-const KNOWN: [(&str, usize); 14] = [
-    ("create", 5),
-    ("delete", 4),
-    ("fork", 3),
-    ("issue_comment", 9),
-    ("issues", 29),
-    ("label", 6),
-    ("milestone", 5),
-    ("pull_request", 29),
-    ("pull_request_review", 4),
-    ("push", 7),
-    ("release", 13),
-    ("repository", 13),
-    ("star", 3),
-    ("workflow_run", 5),
-];
-
-#[test]
-fn every_payload_makes_the_round_trip_or_is_reported_as_unknown() {
-    let Some(webhooks) = webhooks() else { return };
-    let report = Report::of(webhooks);
-    assert_eq!(report.lost, [""; 0]);
-    assert_eq!((webhooks.len(), report.payloads), (58, 329));
-    let known: Vec<_> = report
-        .known
-        .iter()
-        .map(|(event_type, known)| (event_type.as_str(), known.payloads, known.round_trips))
-        .collect();
-    assert_eq!(known, KNOWN.map(|(event_type, payloads)| (event_type, payloads, payloads)));
-    let unknown: BTreeSet<_> = report
-        .unknown
-        .iter()
-        .map(|(event_type, unknown)| (event_type.as_str(), unknown.payloads, unknown.bytes))
-        .collect();
-    let expected: BTreeSet<_> = webhooks
-        .iter()
-        .filter(|webhook| KNOWN.iter().all(|(event_type, _)| webhook.name != *event_type))
-        .map(|Webhook { name, examples }| {
-            (name.as_str(), examples.len(), examples.iter().map(|json| json.get().len()).sum())
-        })
-        .collect();
-    assert_eq!(unknown, expected);
-    assert_eq!(unknown.len(), 44);
-    assert_eq!(unknown.iter().map(|(_, payloads, _)| payloads).sum::<usize>(), 194);
-}
-
 #[test]
 fn what_was_written_reads_back_as_the_event_with_masked_addresses() -> Outcome {
-    if webhooks().is_none() {
+    if package().is_none() {
         return Ok(());
     }
     let mut different = 0;
-    for (event_type, payload) in known_payloads() {
-        let mut envelope = taken_in(event_type, payload)?;
+    for Payload { event_type, version, text } in known_payloads() {
+        let mut envelope = taken_in(event_type, text, version)?;
         let full: Envelope<GithubEvent> = Envelope::from_json(&envelope.to_json_unmasked()?)?;
-        assert_eq!(full, envelope, "{event_type}");
+        assert_eq!((&full.data, full.version()), (&envelope.data, 7), "{event_type}");
         let back: Envelope<GithubEvent> = Envelope::from_json(&envelope.to_json()?)?;
-        different += usize::from(back != envelope);
+        different += usize::from(back != full);
         hide_addresses(&mut envelope.data);
-        assert_eq!(back, envelope, "{event_type}");
+        assert_eq!((&back.data, back.id), (&envelope.data, full.id), "{event_type}");
     }
-    // Every push and every workflow run has addresses; no other type has a field for them.
-    assert_eq!(different, 12);
+    // Pushes, workflow runs and check suites: no other type has a field for addresses.
+    assert_eq!(different, (7 + 7) + (5 + 5) + (11 + 9));
     Ok(())
 }
 
 #[test]
 fn no_output_holds_an_email_address() -> Outcome {
-    let Some(webhooks) = webhooks() else { return Ok(()) };
-    let mut outputs = vec![Report::of(webhooks).to_string()];
+    let Some(package) = package() else { return Ok(()) };
+    let mut outputs = vec![Report::of(package).to_string()];
     let mut with_addresses = 0;
-    for (event_type, payload) in known_payloads() {
-        with_addresses += usize::from(address_in(payload).is_some());
-        let envelope = taken_in(event_type, payload)?;
+    for Payload { event_type, version, text } in known_payloads() {
+        with_addresses += usize::from(address_in(text).is_some());
+        let envelope = taken_in(event_type, text, version)?;
         outputs.push(String::from_utf8(envelope.to_json()?)?);
         outputs.push(format!("{envelope:?} {envelope:#?}"));
         // Nor do errors: here the address is what is wrong.
-        let mut broken: Value = serde_json::from_str(payload)?;
+        let mut broken: Value = serde_json::from_str(text)?;
         let id = broken.pointer_mut("/repository/id").ok_or("no id")?;
         *id = json!("21031067+Codertocat@users.noreply.github.com");
-        let error = taken_in(event_type, &broken.to_string()).err().ok_or("an id is no text")?;
+        let error =
+            taken_in(event_type, &broken.to_string(), version).err().ok_or("an id is no text")?;
         assert_eq!((error.code(), error.path()), (Code::TypeMismatch, "$.repository.id"));
         outputs.push(format!("{error} {error:?}"));
     }
     // Also what is unknown shows nothing, though it holds everything.
-    for Webhook { name, examples } in webhooks {
-        for payload in examples {
-            outputs.push(format!("{:?}", taken_in(name, payload.get())?));
-        }
+    for Payload { event_type, version, text } in payloads_of(package) {
+        outputs.push(format!("{:?}", taken_in(event_type, text, version)?));
     }
     for output in &outputs {
         assert_eq!(address_in(output), None);
     }
     // All of them, if only for `git@github.com:` in an SSH address.
-    assert_eq!(with_addresses, 135);
-    assert_eq!(outputs.len(), 1 + 3 * 135 + 329);
+    assert_eq!(with_addresses, 354);
+    assert_eq!(outputs.len(), 1 + 3 * 354 + 726);
     Ok(())
 }
 
@@ -165,18 +133,18 @@ fn addresses_that_people_write_into_prose_are_cut_out() -> Outcome {
 
 #[test]
 fn a_message_with_an_address_is_written_without_it() -> Outcome {
-    if webhooks().is_none() {
+    if package().is_none() {
         return Ok(());
     }
     let mut added = 0;
-    for (event_type, payload) in known_payloads() {
-        let mut changed: Value = serde_json::from_str(payload)?;
+    for Payload { event_type, version, text } in known_payloads() {
+        let mut changed: Value = serde_json::from_str(text)?;
         add_address_to_prose(&mut changed, &mut added);
-        let envelope = taken_in(event_type, &changed.to_string())?;
+        let envelope = taken_in(event_type, &changed.to_string(), version)?;
         assert_eq!(address_in(&String::from_utf8(envelope.to_json()?)?), None, "{event_type}");
         assert_eq!(address_in(&format!("{envelope:?}")), None, "{event_type}");
     }
-    assert_eq!(added, 754);
+    assert_eq!(added, 1953);
     Ok(())
 }
 
@@ -184,11 +152,14 @@ fn a_message_with_an_address_is_written_without_it() -> Outcome {
 fn a_payload_that_cannot_be_read_is_reported_as_lost() -> Outcome {
     let star = json!({ "action": "created", "repository": {}, "sender": {} });
     let webhook = Webhook { name: "star".to_owned(), examples: vec![to_raw_value(&star)?] };
-    let report = Report::of(&[webhook]);
-    assert_eq!((report.payloads, report.known.len(), report.unknown.len()), (1, 0, 0));
+    let report = Report::of(&[(RELEASES.last().ok_or("none")?, vec![webhook])]);
+    assert_eq!((report.known.len(), report.unknown.len()), (0, 0));
     let [lost] = &report.lost[..] else { return Err("one is lost".into()) };
-    assert!(lost.starts_with("star[0]: `$.repository.id` is missing, expected "), "{lost}");
-    assert!(report.to_string().contains("\n    1 lost\n      star[0]: "), "{report}");
+    assert!(
+        lost.starts_with("github.com: star[0]: `$.repository.id` is missing, expected "),
+        "{lost}"
+    );
+    assert!(report.to_string().contains("\n    1 lost\n      github.com: star[0]: "), "{report}");
     Ok(())
 }
 
@@ -200,14 +171,24 @@ fn a_directory_without_the_package_is_told_the_command() {
     assert_eq!(missing, Err(told.to_owned()));
 }
 
+/// One payload of the package.
+struct Payload {
+    event_type: &'static str,
+    /// That of its release.
+    version: u32,
+    text: &'static str,
+}
+
+type Webhooks = (&'static Release, Vec<Webhook>);
+
 /// The package; `None` where it is not installed and need not be.
-fn webhooks() -> Option<&'static [Webhook]> {
-    static WEBHOOKS: LazyLock<Option<Vec<Webhook>>> = LazyLock::new(|| {
+fn package() -> Option<&'static [Webhooks]> {
+    static PACKAGE: LazyLock<Option<Vec<Webhooks>>> = LazyLock::new(|| {
         let named = std::env::var_os("WEBHOOKS_EXAMPLES").map(PathBuf::from);
         let required = named.is_some() || std::env::var("CI").is_ok_and(|ci| ci == "true");
         let dir = named.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
-        match payloads::find(&dir).and_then(|file| payloads::read(&file)) {
-            Ok(webhooks) => Some(webhooks),
+        match payloads::find(&dir).and_then(|package| payloads::read(&package)) {
+            Ok(releases) => Some(releases),
             Err(missing) => {
                 assert!(!required, "{missing}");
                 // Not `eprintln!`, which the test harness keeps to itself.
@@ -216,18 +197,31 @@ fn webhooks() -> Option<&'static [Webhook]> {
             }
         }
     });
-    WEBHOOKS.as_deref()
+    PACKAGE.as_deref()
 }
 
-/// Event type and payload of everything that the set understands.
-fn known_payloads() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let known = |name: &str| KNOWN.iter().any(|(event_type, _)| *event_type == name);
-    let known = webhooks().unwrap_or_default().iter().filter(move |webhook| known(&webhook.name));
-    known.flat_map(|Webhook { name, examples }| {
-        examples.iter().map(move |payload| (name.as_str(), payload.get()))
+fn payloads_of(releases: &'static [Webhooks]) -> impl Iterator<Item = Payload> {
+    releases.iter().flat_map(|(release, webhooks)| {
+        webhooks.iter().flat_map(|Webhook { name, examples }| {
+            examples.iter().map(|payload| Payload {
+                event_type: name,
+                version: release.version,
+                text: payload.get(),
+            })
+        })
     })
 }
 
-fn taken_in(event_type: &str, payload: &str) -> Result<Envelope<GithubEvent>, DecodeError> {
-    Envelope::from_payload_of(event_type, payload.as_bytes(), 1)
+/// Everything that the set understands.
+fn known_payloads() -> impl Iterator<Item = Payload> {
+    let is_known = |name: &str| GithubEvent::EVENTS.iter().any(|event| event.event_type == name);
+    payloads_of(package().unwrap_or_default()).filter(move |payload| is_known(payload.event_type))
+}
+
+fn taken_in(
+    event_type: &str,
+    payload: &str,
+    version: u32,
+) -> Result<Envelope<GithubEvent>, DecodeError> {
+    Envelope::from_payload_of(event_type, payload.as_bytes(), version)
 }

@@ -20,11 +20,19 @@ const TRAIT_RULES: &[(&str, &str, &str)] = &[
     ("not_a_map_key", "event-core/src/types/maps.rs", "MapKey"),
     ("variant_holds_no_struct", "event-core/src/derived/structs.rs", "FieldsBeside"),
     ("other_is_no_raw_event", "event-core/src/set.rs", "HoldsRaw"),
+    ("writes_as", "event-core/src/writes_as.rs", "Writable"),
+    ("may_be_lost", "event-core/src/writes_as.rs", "MayBeLost"),
+    ("way_back", "event-core/src/writes_as.rs", "WayBack"),
+    ("known_then", "event-core/src/writes_as.rs", "KnownThen"),
 ];
 
 /// Rules whose sentence is put together in const evaluation: rule, file, function.
-const CONST_RULES: &[(&str, &str, &str)] =
-    &[("type_and_version_are_unique", "event-core/src/set_check.rs", "refuse_repeated")];
+const CONST_RULES: &[(&str, &str, &str)] = &[
+    ("type_and_version_are_unique", "event-core/src/set_check.rs", "refuse_repeated"),
+    ("held_version_missing", "event-core/src/history_check.rs", "refuse_missing_version"),
+    ("edges_stand_alone", "event-core/src/history_check.rs", "refuse_mixed_versions"),
+    ("versions_go_up_by_one", "event-core/src/history_check.rs", "refuse_wrong_step"),
+];
 
 /// Files that show more than one rule, or one rule in another place.
 const FURTHER_FILES: &[&str] = &[
@@ -37,6 +45,11 @@ const FURTHER_FILES: &[&str] = &[
     "default_of_other_type",
     "debug_of_a_field",
     "reference_field",
+    "step_of_another_type",
+    "step_from_no_event",
+    "steps_in_a_circle",
+    "back_of_another_type",
+    "held_before_oldest",
 ];
 
 #[test]

@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::DeserializeSeed;
 
+use crate::schema::Holds;
+
 /// A version that a value was written in; nested types have versions of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Version(u32);
@@ -29,6 +31,13 @@ impl Version {
     #[must_use]
     pub const fn since(self, version: u32) -> bool {
         self.0 >= version
+    }
+
+    /// The version of a nested type that a field of this version holds.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn held(self, holds: Holds) -> Self {
+        Self(holds.at(self.0))
     }
 
     pub(crate) const fn number(self) -> u32 {
@@ -69,6 +78,7 @@ impl<T> At<T> {
 impl<'de, T: Decode> DeserializeSeed<'de> for At<T> {
     type Value = T;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         T::decode(deserializer, self.0)
     }

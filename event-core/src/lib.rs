@@ -7,12 +7,14 @@
 
 mod batch;
 mod clock;
+mod const_text;
 mod decode;
 mod derived;
 mod encode;
 mod envelope;
 mod error;
 mod event;
+mod history_check;
 mod json;
 pub mod json_schema;
 mod key;
@@ -25,6 +27,7 @@ mod set;
 mod set_check;
 mod trace;
 mod types;
+mod writes_as;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -46,3 +49,4 @@ pub use schema::Schema;
 pub use set::EventSet;
 pub use trace::{SpanId, Trace, TraceId};
 pub use types::{Bytes, MapKey, TextKey};
+pub use writes_as::WritesAs;

@@ -39,8 +39,12 @@ fn mask_text(text: &str, last: Option<usize>) -> String {
     if last == 0 || length / 2 < last {
         return STARS.to_owned();
     }
-    let mut masked = "*".repeat(last.max(4));
-    masked.extend(text.chars().skip(length - last));
+    let shown = text.char_indices().rev().nth(last - 1).map_or(text.len(), |(at, _)| at);
+    let shown = text.get(shown..).unwrap_or_default();
+    let stars = last.max(4);
+    let mut masked = String::with_capacity(stars + shown.len());
+    masked.extend(std::iter::repeat_n('*', stars));
+    masked.push_str(shown);
     masked
 }
 

@@ -129,6 +129,16 @@ pub(crate) enum Route {
     Newer { newest: u32 },
 }
 
+impl Route {
+    /// The event and the version, if there is one to read.
+    pub(crate) fn event(&self) -> Option<(usize, Version)> {
+        match self {
+            Self::Event { index, at } => Some((*index, *at)),
+            _ => None,
+        }
+    }
+}
+
 /// Finds the event for a record's type and version.
 pub(crate) fn route(
     events: &[&EventSchema],

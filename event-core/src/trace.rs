@@ -58,6 +58,11 @@ macro_rules! ids {
                 (bytes != [0; $bytes]).then_some(Self(bytes))
             }
 
+            /// Writes 32 or 16 digits of lower-case hex.
+            pub(crate) fn write_hex(self, buffer: &mut Vec<u8>) {
+                buffer.extend_from_slice(self.0.map(hex_digits).as_flattened());
+            }
+
             /// An id in lower-case hex; `None` if it is anything else, or all zero.
             #[must_use]
             pub fn from_hex(text: &str) -> Option<Self> {
@@ -84,13 +89,25 @@ ids! {
 }
 
 fn hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let lower = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
-    if text.len() != 2 * N || !text.as_bytes().iter().all(lower) {
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != N || !rest.is_empty() {
         return None;
     }
+    let nibble = |digit: u8| match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    };
     let mut bytes = [0; N];
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        *byte = nibble(*high)? << 4 | nibble(*low)?;
     }
     Some(bytes)
+}
+
+fn hex_digits(byte: u8) -> [u8; 2] {
+    [byte >> 4, byte & 15].map(|nibble| match nibble {
+        0..=9 => b'0' + nibble,
+        _ => b'a' - 10 + nibble,
+    })
 }

@@ -20,8 +20,8 @@ pub(crate) fn event(item: &DeriveInput, errors: Errors) -> TokenStream {
         impl #generics __event::Event for #ident #arguments #bounds {
             const SCHEMA: &'static __event::EventSchema =
                 &__event::EventSchema::new("", 1, &__event::Shape::Any);
-            fn key(&self) -> ::core::option::Option<__event::RecordKey<'_>> {
-                ::core::option::Option::None
+            fn key(&self) -> __event::Option<__event::RecordKey<'_>> {
+                __event::None
             }
         }
         #value
@@ -50,14 +50,14 @@ pub(crate) fn event_set(item: &DeriveInput, errors: Errors) -> TokenStream {
                 _: ::core::primitive::usize,
                 _: __D,
                 _: __event::Version,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                ::core::result::Result::Err(__event::unknown_variant())
+            ) -> __event::Result<Self, __D::Error> {
+                __event::Err(__event::unknown_variant())
             }
             fn encode_event<__S: __event::serde::Serializer>(
                 &self,
                 __serializer: __S,
                 _: __event::View,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ) -> __event::Result<__S::Ok, __S::Error> {
                 __serializer.serialize_unit()
             }
             fn describe_event(&self) -> __event::Described<'_> {
@@ -65,8 +65,8 @@ pub(crate) fn event_set(item: &DeriveInput, errors: Errors) -> TokenStream {
                     &__event::EventSchema::new("", 1, &__event::Shape::Any);
                 __event::Described::Known(__NOTHING)
             }
-            fn record_key(&self) -> ::core::option::Option<__event::RecordKey<'_>> {
-                ::core::option::Option::None
+            fn record_key(&self) -> __event::Option<__event::RecordKey<'_>> {
+                __event::None
             }
         }
     };
@@ -103,7 +103,7 @@ fn value(item: &DeriveInput) -> TokenStream {
                 fn serialize<__S: __event::serde::Serializer>(
                     &self,
                     __serializer: __S,
-                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                ) -> __event::Result<__S::Ok, __S::Error> {
                     __serializer.serialize_unit()
                 }
             }
@@ -111,15 +111,22 @@ fn value(item: &DeriveInput) -> TokenStream {
             impl<'de> __event::serde::Deserialize<'de> for #ident {
                 fn deserialize<__D: __event::serde::Deserializer<'de>>(
                     _: __D,
-                ) -> ::core::result::Result<Self, __D::Error> {
-                    ::core::result::Result::Err(__event::unknown_variant())
+                ) -> __event::Result<Self, __D::Error> {
+                    __event::Err(__event::unknown_variant())
                 }
             }
         }
     });
     let fields = fields_of_nothing(item);
+    let writes_as = item.generics.params.is_empty().then(|| {
+        quote! {
+            #[automatically_derived]
+            impl<const __VERSION: ::core::primitive::u32> __event::WritesAs<__VERSION> for #ident {}
+        }
+    });
     quote! {
         #fields
+        #writes_as
         #[automatically_derived]
         impl #generics __event::Schema for #ident #arguments #bounds {
             const SHAPE: &'static __event::Shape = &__event::Shape::Any;
@@ -129,8 +136,8 @@ fn value(item: &DeriveInput) -> TokenStream {
             fn decode<'__de, __D: __event::serde::Deserializer<'__de>>(
                 _: __D,
                 _: __event::Version,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                ::core::result::Result::Err(__event::unknown_variant())
+            ) -> __event::Result<Self, __D::Error> {
+                __event::Err(__event::unknown_variant())
             }
         }
         #[automatically_derived]
@@ -139,7 +146,7 @@ fn value(item: &DeriveInput) -> TokenStream {
                 &self,
                 __serializer: __S,
                 _: __event::View,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ) -> __event::Result<__S::Ok, __S::Error> {
                 __serializer.serialize_unit()
             }
         }
@@ -158,33 +165,23 @@ fn fields_of_nothing(item: &DeriveInput) -> TokenStream {
             impl #generics __event::MapKey for #ident #arguments #bounds {}
             #[automatically_derived]
             impl #generics __event::TextKey for #ident #arguments #bounds {
-                fn from_key(_: &::core::primitive::str) -> ::core::option::Option<Self> {
-                    ::core::option::Option::None
+                fn from_key(_: &::core::primitive::str) -> __event::Option<Self> {
+                    __event::None
                 }
-                fn to_key(&self) -> ::core::option::Option<__event::Text<'_>> {
-                    ::core::option::Option::None
+                fn to_key(&self) -> __event::Option<__event::Text<'_>> {
+                    __event::None
                 }
             }
         },
         _ => quote! {
             #[automatically_derived]
-            impl #generics __event::ReadFields for #ident #arguments #bounds {
-                type Value = Self;
-                fn read_fields<'__de, __A: __event::serde::de::MapAccess<'__de>>(
-                    _: &mut __A,
-                    _: __event::Version,
-                ) -> ::core::result::Result<Self, __A::Error> {
-                    ::core::result::Result::Err(__event::unknown_variant())
+            impl #generics __event::Fields for #ident #arguments #bounds {
+                const FIELDS: &'static [__event::Field] = &[];
+                fn read_fields(__from: &mut impl __event::Reading) -> __event::Made<Self> {
+                    __event::Err(__from.fail(""))
                 }
-            }
-            #[automatically_derived]
-            impl #generics __event::WriteFields for #ident #arguments #bounds {
-                fn write_fields<__M: __event::serde::ser::SerializeMap>(
-                    &self,
-                    _: &mut __M,
-                    _: __event::View,
-                ) -> ::core::result::Result<(), __M::Error> {
-                    ::core::result::Result::Ok(())
+                fn write_fields(&self, _: &mut impl __event::Writing) -> __event::Done {
+                    __event::Ok(())
                 }
             }
         },

@@ -43,6 +43,9 @@ inputs! {
         source: "source",
         topic: "topic",
         alias: "alias",
+        oldest: "oldest",
+        upcast_from: "upcast_from",
+        try_upcast_from: "try_upcast_from",
         removed: "removed",
         newer: "newer",
         debug: "debug",
@@ -55,6 +58,7 @@ inputs! {
     /// `#[schema(...)]` on a nested struct or enum.
     SchemaInput {
         version: "version",
+        removed: "removed",
         debug: "debug",
         serde: "serde",
         deny_unknown_fields: "deny_unknown_fields",
@@ -83,6 +87,8 @@ inputs! {
         with: "with",
         renamed: "renamed",
         was: "was",
+        holds: "holds",
+        lossy: "lossy",
         deprecated: "deprecated",
         masked: "masked",
         schema: "schema",
@@ -91,6 +97,9 @@ inputs! {
 
     /// `#[field(...)]` on a variant of an enum.
     VariantInput {
+        since: "since",
+        holds: "holds",
+        removed: "removed",
         deprecated: "deprecated",
     }
 
@@ -125,20 +134,37 @@ inputs! {
         until: "until",
     }
 
-    /// `was(type = "i64", until = 2, with = path)`
+    /// `was(type = "i64", until = 2, with = path, back = path)`
     WasInput {
         old_type: "type",
         until: "until",
         with: "with",
         try_with: "try_with",
+        back: "back",
     }
 
-    /// `removed(name = "coupon", type = "Option<String>", since = 1, until = 2)`
+    /// `removed(name = "coupon", type = "Option<String>", since = 1, until = 2, lossy)`
     RemovedInput {
         name: "name",
         old_type: "type",
         since: "since",
         until: "until",
+        holds: "holds",
+        lossy: "lossy",
+        back: "back",
+        masked: "masked",
+        unmasked: "unmasked",
+    }
+
+    /// `holds(1, until = 2)`, without the version in front
+    HoldsInput {
+        until: "until",
+    }
+
+    /// `upcast_from(OrderPaidV2, back = path)`, without the event in front
+    UpcastInput {
+        back: "back",
+        lossy: "lossy",
     }
 
     /// `masked(last = 4)`

@@ -9,6 +9,8 @@ mod check;
 mod errors;
 mod expand;
 mod fallback;
+#[cfg(test)]
+mod golden;
 mod history;
 mod input;
 mod list;

@@ -6,11 +6,12 @@ mod attribute;
 mod event;
 mod history;
 mod item;
+mod step;
 mod value;
 
 use std::fmt;
 
-pub(crate) use self::{attribute::*, event::*, history::*, item::*, value::*};
+pub(crate) use self::{attribute::*, event::*, history::*, item::*, step::*, value::*};
 use crate::names::nearest;
 
 /// What is wrong, and what to do about it.

@@ -11,6 +11,8 @@ pub(crate) struct Item {
     /// The crate that generated code names: `::versioned_events`.
     pub(crate) krate: Path,
     pub(crate) docs: String,
+    /// Today's version, of an event or of a nested type.
+    pub(crate) version: u32,
     /// `event` or `schema`: the list that attributes of the item are written in.
     pub(crate) list: &'static str,
     /// Writes `Debug`.
@@ -26,13 +28,26 @@ pub(crate) struct Event {
     pub(crate) item: Item,
     pub(crate) event_type: LitStr,
     pub(crate) aliases: Vec<LitStr>,
-    pub(crate) version: u32,
+    /// The first version that the struct describes.
+    pub(crate) oldest: u32,
+    /// The event that the versions before are.
+    pub(crate) step: Option<Step>,
     /// The paths of the key's fields; empty when keyless.
     pub(crate) key: Vec<KeyPath>,
     pub(crate) source: Option<LitStr>,
     pub(crate) topic: Option<LitStr>,
     pub(crate) tolerates_newer: bool,
     pub(crate) fields: Fields,
+}
+
+/// `upcast_from = OrderPaidV2`
+pub(crate) struct Step {
+    pub(crate) earlier: Path,
+    /// `TryFrom` in place of `From`.
+    pub(crate) is_fallible: bool,
+    pub(crate) back: Option<Path>,
+    /// Whether what the earlier event has no place for may be dropped.
+    pub(crate) is_lossy: bool,
 }
 
 /// `repository.id`
@@ -72,6 +87,8 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) content: Content,
+    pub(crate) since: u32,
+    pub(crate) holds: Vec<Held>,
     pub(crate) deprecated: Option<Deprecation>,
     pub(crate) docs: String,
 }
@@ -93,6 +110,10 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     /// From the first version that has it to today's; never empty.
     pub(crate) periods: Vec<Period>,
+    /// Earlier versions of the nested type inside, sorted by how long they were held.
+    pub(crate) holds: Vec<Held>,
+    /// Whether it may be dropped when a version is written that does not have it.
+    pub(crate) is_lossy: bool,
     /// Stands in for it in versions before the first period.
     pub(crate) before: Option<DefaultValue>,
     /// Whether nothing stands in for it before `since`: the type has to be one that can be absent.
@@ -107,6 +128,14 @@ pub(crate) struct Field {
     pub(crate) recursive: Vec<Path>,
     pub(crate) deprecated: Option<Deprecation>,
     pub(crate) docs: String,
+}
+
+/// `holds(1, until = 2)`
+pub(crate) struct Held {
+    pub(crate) version: u32,
+    pub(crate) until: u32,
+    /// The version, where it is written.
+    pub(crate) span: Span,
 }
 
 /// One name and one type, and the versions that have both.
@@ -124,6 +153,8 @@ pub(crate) struct Period {
 pub(crate) struct Was {
     pub(crate) ty: Type,
     pub(crate) convert: Convert,
+    /// `fn(&New) -> Old`
+    pub(crate) back: Option<Path>,
 }
 
 #[derive(Clone)]
@@ -140,6 +171,15 @@ pub(crate) struct Removed {
     pub(crate) ty: Type,
     pub(crate) since: u32,
     pub(crate) until: u32,
+    /// Which version of a nested type it held.
+    pub(crate) holds: Option<Held>,
+    /// Whether it may be missing when such a version is written.
+    pub(crate) is_lossy: bool,
+    /// `fn(&Self) -> Type`
+    pub(crate) back: Option<Path>,
+    pub(crate) masked: Option<Mask>,
+    /// Whether somebody said that nothing masked goes into what `back` makes.
+    pub(crate) is_unmasked: bool,
 }
 
 #[derive(Clone)]

@@ -178,21 +178,16 @@ impl Written {
 
     /// `name = 2`, a version
     pub(crate) fn version(&self, errors: &mut Errors) -> Option<Number> {
-        let number = match self.literal() {
-            Some(Lit::Int(number)) if is_plain(number) => number,
+        match self.literal() {
+            Some(Lit::Int(number)) if is_plain(number) => {
+                version_number(number, &self.name(), errors)
+            }
             _ => {
                 let message = message::version_not_a_number(&self.as_version());
                 self.refuse_value(message, errors);
-                return None;
+                None
             }
-        };
-        let span = number.span();
-        match number.base10_parse::<u32>() {
-            Ok(0) => errors.push(span, message::version_zero(&self.name())),
-            Ok(value) if value <= LARGEST => return Some(Number { value, span }),
-            _ => errors.push(span, message::version_too_large()),
         }
-        None
     }
 
     /// `name = 4`
@@ -260,6 +255,27 @@ impl Written {
             }
         }
     }
+}
+
+/// A version without a name in front: `holds(1, ...)`.
+pub(crate) fn version_of(literal: &Lit, name: &str, errors: &mut Errors) -> Option<Number> {
+    match literal {
+        Lit::Int(number) if is_plain(number) => version_number(number, name, errors),
+        literal => {
+            errors.push(literal.span(), message::version_not_a_number("holds(1, until = 2)"));
+            None
+        }
+    }
+}
+
+fn version_number(number: &LitInt, name: &str, errors: &mut Errors) -> Option<Number> {
+    let span = number.span();
+    match number.base10_parse::<u32>() {
+        Ok(0) => errors.push(span, message::version_zero(name)),
+        Ok(value) if value <= LARGEST => return Some(Number { value, span }),
+        _ => errors.push(span, message::version_too_large()),
+    }
+    None
 }
 
 /// Digits without a sign and a suffix.

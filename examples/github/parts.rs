@@ -1,4 +1,4 @@
-//! What several events hold: repositories, accounts, commits, releases, workflow runs.
+//! What events of every kind hold: repositories, accounts, reactions.
 //!
 //! An e-mail address leaves masked: whole where it has a field of its own, and cut out of the
 //! prose that people write, where nobody can say beforehand that there is none. `ssh_url` is left
@@ -7,24 +7,36 @@
 use chrono::{DateTime, Utc};
 use versioned_events::Schema;
 
-use crate::prose::{without_addresses, without_addresses_if_any};
+use crate::prose::without_addresses_if_any;
 
+/// Version 2 is in the pull requests of GitHub's documentation only: how those may be merged.
 #[derive(PartialEq, Schema)]
-#[schema(debug)]
+#[allow(clippy::duplicated_attributes, reason = "each is another field")]
+#[schema(version = 3, debug)]
+#[schema(removed(name = "allow_merge_commit", type = "bool", since = 2, until = 2))]
+#[schema(removed(name = "allow_rebase_merge", type = "bool", since = 2, until = 2))]
+#[schema(removed(name = "allow_squash_merge", type = "bool", since = 2, until = 2))]
+#[schema(removed(name = "delete_branch_on_merge", type = "bool", since = 2, until = 2))]
 pub struct Repository {
     pub id: u64,
     pub full_name: String,
     pub private: bool,
+    /// Earlier releases have `private` only, which says half of it.
+    #[field(since = 3)]
+    pub visibility: Option<Visibility>,
     pub fork: bool,
+    #[field(since = 3, default)]
+    pub is_template: bool,
     #[field(masked(with = without_addresses_if_any))]
     pub description: Option<String>,
     pub language: Option<String>,
     pub default_branch: String,
     pub html_url: String,
     pub stargazers_count: u64,
-    /// Repositories had none before 2022.
-    #[field(default)]
+    #[field(since = 3, default)]
     pub topics: Vec<String>,
+    #[field(since = 3, default)]
+    pub web_commit_signoff_required: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
@@ -32,11 +44,16 @@ pub struct Repository {
 /// In a push, and nowhere else, GitHub counts two of the times in seconds and names the owner's
 /// e-mail address.
 #[derive(Debug, PartialEq, Schema)]
+#[schema(version = 2)]
 pub struct RepositoryOfPush {
     pub id: u64,
     pub full_name: String,
     pub owner: Owner,
+    #[field(since = 2)]
+    pub visibility: Option<Visibility>,
     pub default_branch: String,
+    #[field(since = 2, default)]
+    pub topics: Vec<String>,
     #[serde(with = "crate::seconds")]
     #[field(schema = "i64")]
     pub created_at: DateTime<Utc>,
@@ -44,6 +61,14 @@ pub struct RepositoryOfPush {
     #[serde(with = "crate::seconds")]
     #[field(schema = "i64")]
     pub pushed_at: DateTime<Utc>,
+}
+
+#[derive(Debug, PartialEq, Schema)]
+#[schema(rename_all = "snake_case")]
+pub enum Visibility {
+    Public,
+    Private,
+    Internal,
 }
 
 #[derive(PartialEq, Schema)]
@@ -63,76 +88,25 @@ pub struct Account {
     pub r#type: String,
 }
 
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct Pusher {
-    #[field(masked(with = without_addresses))]
-    pub name: String,
-    #[field(masked)]
-    pub email: Option<String>,
+/// Who stands in for an account that is not known: GitHub shows `ghost` for accounts that are gone.
+pub fn ghost() -> Account {
+    Account { login: "ghost".to_owned(), id: 10137, r#type: "User".to_owned() }
 }
 
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct Commit {
-    pub id: String,
-    pub tree_id: String,
-    /// Often ends in `Co-authored-by`, with an address.
-    #[field(masked(with = without_addresses))]
-    pub message: String,
-    pub timestamp: DateTime<Utc>,
-    pub author: Author,
-    pub committer: Author,
-}
-
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct Author {
-    #[field(masked(with = without_addresses))]
-    pub name: String,
-    #[field(masked)]
-    pub email: Option<String>,
-    pub username: Option<String>,
-}
-
+/// What a GitHub Enterprise Server belongs to. Events of github.com do not say it.
 #[derive(Debug, PartialEq, Schema)]
-#[schema(rename_all = "snake_case")]
-pub enum RefType {
-    Branch,
-    Tag,
+pub struct Enterprise {
+    pub id: u64,
+    pub slug: String,
 }
 
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct Release {
-    pub id: u64,
-    pub tag_name: String,
-    #[field(masked(with = without_addresses_if_any))]
-    pub name: Option<String>,
-    #[field(masked(with = without_addresses_if_any))]
-    pub body: Option<String>,
-    pub author: Account,
-    pub draft: bool,
-    pub prerelease: bool,
-    pub created_at: DateTime<Utc>,
-    pub published_at: Option<DateTime<Utc>>,
-}
-
-#[derive(PartialEq, Schema)]
-#[schema(debug)]
-pub struct WorkflowRun {
-    pub id: u64,
-    #[field(masked(with = without_addresses_if_any))]
-    pub name: Option<String>,
-    pub head_branch: Option<String>,
-    pub head_sha: String,
-    pub head_commit: Commit,
-    pub event: String,
-    pub status: String,
-    /// Absent until the run has come to its end.
-    pub conclusion: Option<String>,
-    pub run_number: u64,
-    pub run_attempt: u32,
-    pub actor: Option<Account>,
-    pub run_started_at: DateTime<Utc>,
+/// How often people answered with which emoji.
+#[derive(Debug, Default, PartialEq, Schema)]
+pub struct Reactions {
+    pub total_count: u32,
+    #[serde(rename = "+1")]
+    pub thumbs_up: u32,
+    #[serde(rename = "-1")]
+    pub thumbs_down: u32,
+    pub heart: u32,
 }

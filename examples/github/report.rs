@@ -2,19 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::fmt;
 
-use versioned_events::Envelope;
+use versioned_events::{Code, Envelope};
 
 use crate::events::GithubEvent;
-use crate::payloads::Webhook;
+use crate::payloads::{RELEASES, Release, Webhook};
 
 /// What became of the payloads.
 #[derive(Default)]
 pub struct Report {
-    /// All that went in.
-    pub payloads: usize,
-    /// By event type.
+    pub releases: Vec<(&'static Release, Counts)>,
+    /// By event type, of all releases.
     pub known: BTreeMap<String, Known>,
     /// By event type: nobody knows what is sensitive in these, so they are counted and not written.
     pub unknown: BTreeMap<String, Unknown>,
@@ -22,6 +20,18 @@ pub struct Report {
     pub lost: Vec<String>,
     /// One of the envelopes written.
     pub sample: String,
+}
+
+/// The payloads of a release.
+#[derive(Debug, Default, PartialEq)]
+pub struct Counts {
+    /// All that went in.
+    pub payloads: usize,
+    pub round_trips: usize,
+    pub unknown: usize,
+    pub lost: usize,
+    /// Without its history, an event misses a field in so many.
+    pub refused_as_newest: usize,
 }
 
 /// The payloads of an event type of the set.
@@ -43,35 +53,47 @@ pub struct Unknown {
 
 impl Report {
     /// Takes every payload in, and every event of the set out and in again.
-    pub fn of(webhooks: &[Webhook]) -> Self {
+    pub fn of(releases: &[(&'static Release, Vec<Webhook>)]) -> Self {
         let mut report = Self::default();
         let mut buffer = Vec::new();
-        for Webhook { name, examples } in webhooks {
-            for (index, payload) in examples.iter().enumerate() {
-                buffer.clear();
-                report.payloads += 1;
-                if let Err(error) = report.take(name, payload.get(), &mut buffer) {
-                    report.lost.push(format!("{name}[{index}]: {error}"));
+        for (release, webhooks) in releases {
+            let mut counts = Counts::default();
+            for Webhook { name, examples } in webhooks {
+                for (index, payload) in examples.iter().enumerate() {
+                    buffer.clear();
+                    counts.payloads += 1;
+                    let bytes = payload.get().as_bytes();
+                    counts.refused_as_newest += usize::from(misses_a_field(name, bytes));
+                    match report.take(name, bytes, release.version, &mut buffer) {
+                        Ok(true) => counts.round_trips += 1,
+                        Ok(false) => counts.unknown += 1,
+                        Err(error) => {
+                            counts.lost += 1;
+                            let line = format!("{}: {name}[{index}]: {error}", release.name);
+                            report.lost.push(line);
+                        }
+                    }
                 }
             }
+            report.releases.push((release, counts));
         }
         report
     }
 
-    /// Takes one payload in and leaves its envelope, masked, in the buffer.
+    /// Takes one payload in and leaves its envelope, masked, in the buffer. Whether it was known.
     fn take(
         &mut self,
         event_type: &str,
-        payload: &str,
+        bytes: &[u8],
+        version: u32,
         buffer: &mut Vec<u8>,
-    ) -> Result<(), Box<dyn Error>> {
-        let bytes = payload.as_bytes();
-        let envelope = Envelope::<GithubEvent>::from_payload_of(event_type, bytes, 1)?;
+    ) -> Result<bool, Box<dyn Error>> {
+        let envelope = Envelope::<GithubEvent>::from_payload_of(event_type, bytes, version)?;
         if let GithubEvent::Unknown(raw) = &envelope.data {
             let unknown = self.unknown.entry(raw.event_type().to_owned()).or_default();
             unknown.payloads += 1;
             unknown.bytes += raw.unmasked_json().len();
-            return Ok(());
+            return Ok(false);
         }
         let known = self.known.entry(event_type.to_owned()).or_default();
         known.payloads += 1;
@@ -88,68 +110,13 @@ impl Report {
         if event_type == "push" && buffer.len() > self.sample.len() {
             self.sample = String::from_utf8(buffer.clone())?;
         }
-        Ok(())
+        Ok(true)
     }
 }
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let heads = ["event type", "payloads", "round trips", "bytes in", "bytes out", "last key"];
-        row(f, heads)?;
-        for (event_type, Known { payloads, round_trips, bytes_in, bytes_out, key }) in &self.known {
-            let counts = [payloads, round_trips, bytes_in, bytes_out].map(usize::to_string);
-            let [payloads, round_trips, bytes_in, bytes_out] =
-                counts.each_ref().map(String::as_str);
-            row(f, [event_type, payloads, round_trips, bytes_in, bytes_out, key])?;
-        }
-        let heads = format!("{:<30} {:>8} {:>7}", "unknown event type", "payloads", "bytes");
-        writeln!(f, "\n{heads}      {heads}")?;
-        let unknown = self.unknown.iter().map(|(event_type, Unknown { payloads, bytes })| {
-            format!("{event_type:<30} {payloads:>8} {bytes:>7}")
-        });
-        for pair in unknown.collect::<Vec<_>>().chunks(2) {
-            writeln!(f, "{}", pair.join("      "))?;
-        }
-        self.totals(f)?;
-        writeln!(f, "\na push as it was written, masked:")?;
-        for line in lines(&self.sample, 98) {
-            writeln!(f, "  {line}")?;
-        }
-        Ok(())
-    }
-}
-
-impl Report {
-    fn totals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let round_trips: usize = self.known.values().map(|known| known.round_trips).sum();
-        let unknown: usize = self.unknown.values().map(|unknown| unknown.payloads).sum();
-        writeln!(f, "\n{:>5} payloads", self.payloads)?;
-        writeln!(f, "{round_trips:>5} round trips, {} event types", self.known.len())?;
-        writeln!(f, "{unknown:>5} unknown, {} event types", self.unknown.len())?;
-        writeln!(f, "{:>5} lost", self.lost.len())?;
-        for lost in &self.lost {
-            writeln!(f, "      {lost}")?;
-        }
-        Ok(())
-    }
-}
-
-fn row(f: &mut fmt::Formatter<'_>, cells: [&str; 6]) -> fmt::Result {
-    let [event_type, payloads, round_trips, bytes_in, bytes_out, key] = cells;
-    writeln!(
-        f,
-        "{event_type:<22} {payloads:>10} {round_trips:>13} {bytes_in:>12} {bytes_out:>12}    {key}"
-    )
-}
-
-/// The text in lines of at most that many bytes, broken behind commas.
-fn lines(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for piece in text.split_inclusive(',') {
-        match lines.last_mut() {
-            Some(line) if line.len() + piece.len() <= width => line.push_str(piece),
-            _ => lines.push(piece.to_owned()),
-        }
-    }
-    lines
+/// Whether a payload, read as if it were of today, misses a field that came later.
+fn misses_a_field(event_type: &str, bytes: &[u8]) -> bool {
+    let newest = RELEASES.iter().map(|release| release.version).max().unwrap_or_default();
+    let event = Envelope::<GithubEvent>::from_payload_of(event_type, bytes, newest);
+    event.is_err_and(|error| error.code() == Code::MissingField)
 }

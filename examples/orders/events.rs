@@ -34,6 +34,7 @@ pub struct OrderPaid {
     pub amount: Decimal,
     #[field(since = 2, default = "EUR")]
     pub currency: Currency,
+    #[field(holds(1, until = 2))]
     pub line_items: Vec<LineItem>,
     pub ship_to: Option<Address>,
     #[field(masked(last = 4))]
@@ -44,13 +45,16 @@ pub struct OrderPaid {
 
 /// Some pieces of one product.
 #[derive(Clone, PartialEq, Schema)]
-#[schema(debug)]
+#[schema(version = 2, debug)]
 pub struct LineItem {
     pub product_id: Uuid,
     pub name: String,
     pub quantity: u32,
     /// Of one piece.
     pub price: Decimal,
+    /// What was taken off the price of one piece.
+    #[field(since = 2, default)]
+    pub discount: Decimal,
 }
 
 /// Where a parcel goes.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use crate::code::{Author, Commit};
 use crate::events::GithubEvent;
-use crate::parts::{Author, Commit};
 
 /// By hand what the derives promise to do.
 pub(crate) fn hide_addresses(event: &mut GithubEvent) {
@@ -22,6 +22,9 @@ pub(crate) fn hide_addresses(event: &mut GithubEvent) {
             hide(&mut push.pusher.email);
             hide(&mut push.repository.owner.email);
             push.commits.iter_mut().chain(&mut push.head_commit).for_each(hide_in);
+        }
+        GithubEvent::CheckSuiteChanged(changed) => {
+            changed.check_suite.head_commit.iter_mut().for_each(hide_in);
         }
         GithubEvent::WorkflowRunChanged(changed) => hide_in(&mut changed.workflow_run.head_commit),
         _ => {}

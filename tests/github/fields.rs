@@ -5,22 +5,23 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use versioned_events::EventSet;
 
-use super::compare::{FieldName, compare, fields_of, instant};
+use super::code::RefType;
+use super::compare::{FieldName, Noted, compare, fields_of, instant};
 use super::events::GithubEvent;
-use super::parts::RefType;
+use super::runs::JobStatus;
 use super::tracker::State;
-use super::{Outcome, known_payloads, taken_in, webhooks};
+use super::{Outcome, Payload, known_payloads, package, taken_in};
 
 #[test]
 fn the_key_is_the_repository_id() -> Outcome {
-    if webhooks().is_none() {
+    if package().is_none() {
         return Ok(());
     }
     let mut keys = BTreeSet::new();
-    for (event_type, payload) in known_payloads() {
-        let raw: Value = serde_json::from_str(payload)?;
+    for Payload { event_type, version, text } in known_payloads() {
+        let raw: Value = serde_json::from_str(text)?;
         let expected = raw.pointer("/repository/id").and_then(Value::as_u64);
-        let envelope = taken_in(event_type, payload)?;
+        let envelope = taken_in(event_type, text, version)?;
         let key = envelope.key()?.map(|key| key.to_string());
         assert_eq!(key, expected.map(|id| id.to_string()), "{event_type}");
         keys.extend(key);
@@ -30,45 +31,68 @@ fn the_key_is_the_repository_id() -> Outcome {
 }
 
 /// How many repositories the payloads of the known types are about.
-const KEYS: usize = 5;
+const KEYS: usize = 12;
 
 #[test]
 fn every_modelled_field_holds_what_the_payload_has() -> Outcome {
-    if webhooks().is_none() {
+    if package().is_none() {
         return Ok(());
     }
-    let (mut modelled, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let (mut modelled, mut noted) = (BTreeSet::new(), Noted::default());
     for event in GithubEvent::EVENTS {
         fields_of(event.shape, &mut modelled);
     }
-    for (event_type, payload) in known_payloads() {
-        let raw: Value = serde_json::from_str(payload)?;
-        let envelope = taken_in(event_type, payload)?;
+    for Payload { event_type, version, text } in known_payloads() {
+        let raw: Value = serde_json::from_str(text)?;
+        let envelope = taken_in(event_type, text, version)?;
         let written: Value = serde_json::from_slice(&envelope.to_json_unmasked()?)?;
         let schema = GithubEvent::EVENTS.iter().find(|event| event.event_type == event_type);
         let shape = schema.ok_or("no schema")?.shape;
         let data = written.pointer("/data").ok_or("no data")?;
-        compare(&raw, data, shape, &mut seen);
+        compare(&raw, data, shape, &mut noted);
     }
     // A misspelt optional field would be among these.
-    let never: Vec<_> = modelled.difference(&seen).copied().collect();
+    let never: Vec<_> = modelled.difference(&noted.seen).copied().collect();
     assert_eq!(never, NEVER_SEEN);
+    let stood_in: Vec<_> = noted.stood_in.iter().map(|(name, value)| (*name, &**value)).collect();
+    assert_eq!(stood_in, STOOD_IN);
     Ok(())
 }
 
 /// Fields that no payload of the package has.
 const NEVER_SEEN: [FieldName; 2] = [("PullRequest", "merged_at"), ("Review", "body")];
 
+/// What stands in for fields that some payloads do not have.
+const STOOD_IN: [(FieldName, &str); 15] = [
+    (("Comment", "reactions"), NO_REACTIONS),
+    (("DeploymentCreated", "action"), "\"created\""),
+    (("DeploymentStatusCreated", "action"), "\"created\""),
+    (("Issue", "draft"), "false"),
+    (("Issue", "labels"), "[]"),
+    (("Issue", "reactions"), NO_REACTIONS),
+    (("Repository", "is_template"), "false"),
+    (("Repository", "topics"), "[]"),
+    (("Repository", "web_commit_signoff_required"), "false"),
+    (("RepositoryOfPush", "topics"), "[]"),
+    (("ReviewComment", "reactions"), NO_REACTIONS),
+    (("ReviewComment", "side"), "\"RIGHT\""),
+    (("WorkflowJob", "run_attempt"), "1"),
+    (("WorkflowRun", "actor"), r#"{"id":10137,"login":"ghost","type":"User"}"#),
+    (("WorkflowRun", "display_title"), "\"\""),
+];
+
+const NO_REACTIONS: &str = r#"{"+1":0,"-1":0,"heart":0,"total_count":0}"#;
+
 #[test]
 fn fields_hold_what_their_names_say() -> Outcome {
-    if webhooks().is_none() {
+    if package().is_none() {
         return Ok(());
     }
     let mut checked = 0;
-    for (event_type, payload) in known_payloads() {
-        let raw: Value = serde_json::from_str(payload)?;
+    for Payload { event_type, version, text } in known_payloads() {
+        let raw: Value = serde_json::from_str(text)?;
         let at = |pointer: &str| raw.pointer(pointer).cloned().unwrap_or_default();
-        match taken_in(event_type, payload)?.data {
+        match taken_in(event_type, text, version)?.data {
             GithubEvent::Push(push) => {
                 assert_eq!(json!(push.r#ref), at("/ref"));
                 assert_eq!(json!(push.pusher.email), at("/pusher/email"));
@@ -112,10 +136,33 @@ fn fields_hold_what_their_names_say() -> Outcome {
                 assert_eq!(json!(fork.forkee.id), at("/forkee/id"));
                 assert_ne!(json!(fork.forkee.id), at("/repository/id"));
             }
+            GithubEvent::CheckRunChanged(changed) => {
+                assert_eq!(json!(changed.check_run.conclusion), at("/check_run/conclusion"));
+                let app = &changed.check_run.check_suite.app;
+                assert_eq!(json!(app.id), at("/check_run/check_suite/app/id"));
+            }
+            GithubEvent::DeploymentStatusCreated(created) => {
+                assert_eq!(json!(created.deployment_status.state), at("/deployment_status/state"));
+                assert_eq!(json!(created.deployment.sha), at("/deployment/sha"));
+            }
+            GithubEvent::PullRequestReviewComment(commented) => {
+                assert_eq!(json!(commented.comment.line), at("/comment/line"));
+                let repository = commented.pull_request.base.repo.map(|repo| repo.id);
+                assert_eq!(json!(repository), at("/pull_request/base/repo/id"));
+            }
+            GithubEvent::WorkflowJobChanged(changed) => {
+                let steps = changed.workflow_job.steps;
+                assert_eq!(
+                    json!(steps.first().map(|step| &step.name)),
+                    at("/workflow_job/steps/0/name")
+                );
+                let waiting = changed.workflow_job.status == JobStatus::Waiting;
+                assert_eq!(waiting, at("/workflow_job/status") == "waiting");
+            }
             _ => continue,
         }
         checked += 1;
     }
-    assert_eq!(checked, 7 + 29 + 29 + 5 + 5 + 3 + 3);
+    assert_eq!(checked, 14 + 50 + 46 + 12 + 10 + 8 + 10 + 18 + 11 + 12 + 11);
     Ok(())
 }

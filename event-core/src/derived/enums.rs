@@ -7,8 +7,12 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::reading::FromMap;
+use super::writing::ToMap;
+use super::{Done, Made, Reading, Writing, located, refuse_here};
 use crate::decode::Version;
 use crate::encode::View;
+use crate::error::EncodeCode;
 use crate::json::{Chain, carried, kept_json, next_name};
 use crate::schema::Tagging;
 
@@ -19,8 +23,8 @@ pub trait Variants: Sized {
     /// Whether unknown fields beside tag and content are refused.
     const CLOSED: bool;
 
-    /// The unit variant of that name.
-    fn unit(name: &str) -> Option<Self>;
+    /// The unit variant that has that name in the version.
+    fn unit(name: &str, at: Version) -> Option<Self>;
 
     /// Reads a variant whose content stands by itself (external and adjacent tagging).
     ///
@@ -39,17 +43,18 @@ pub trait Variants: Sized {
     ///
     /// # Errors
     /// If no variant has that name, and what its fields say.
-    fn read_beside<'de, A: MapAccess<'de>>(
-        name: &str,
-        map: &mut A,
-        at: Version,
-    ) -> Result<Self, A::Error> {
-        let _ = (name, map, at);
-        Err(unknown_variant())
+    fn read_beside(name: &str, from: &mut impl Reading) -> Made<Self> {
+        let _ = name;
+        Err(from.fail("unknown variant"))
     }
 
     /// The variant's name, and whether anything comes with it.
     fn name(&self) -> (&'static str, bool);
+
+    /// The first version that has the variant.
+    fn since(&self) -> u32 {
+        1
+    }
 
     /// Writes what comes with the name.
     ///
@@ -63,9 +68,9 @@ pub trait Variants: Sized {
     /// Writes the fields beside the name.
     ///
     /// # Errors
-    /// What the serializer says.
-    fn write_beside<M: SerializeMap>(&self, map: &mut M, view: View) -> Result<(), M::Error> {
-        let _ = (map, view);
+    /// What the object says.
+    fn write_beside(&self, to: &mut impl Writing) -> Done {
+        let _ = to;
         Ok(())
     }
 }
@@ -102,7 +107,7 @@ impl<'de, T: Variants> Visitor<'de> for External<T> {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
-        T::unit(name).ok_or_else(unknown_variant)
+        T::unit(name, self.0).ok_or_else(unknown_variant)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
@@ -136,11 +141,13 @@ impl<'de, T: Variants> Visitor<'de> for Internal<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let (name, mut chain) = Chain::up_to_tag(&mut map, self.1)?;
-        if let Some(unit) = T::unit(&name) {
+        if let Some(unit) = T::unit(&name, self.0) {
             chain.finish(T::CLOSED)?;
             return Ok(unit);
         }
-        T::read_beside(&name, &mut chain, self.0)
+        let mut from = FromMap::new(&mut chain, self.0);
+        let value = T::read_beside(&name, &mut from);
+        value.map_err(|failed| from.into_error(failed))
     }
 }
 
@@ -164,13 +171,15 @@ impl<'de, T: Variants> Visitor<'de> for Adjacent<T> {
         let mut kept: Option<Cow<'de, str>> = None;
         while let Some(field) = next_name(&mut map)? {
             if field.as_str() == self.tag {
-                super::fill(&mut tag, crate::json::borrowed_text(&mut map)?)?;
+                if tag.replace(crate::json::borrowed_text(&mut map)?).is_some() {
+                    return Err(A::Error::custom("duplicate field"));
+                }
             } else if field.as_str() == self.content {
                 if value.is_some() || kept.is_some() {
                     return Err(A::Error::custom("duplicate field"));
                 }
                 match &tag {
-                    Some(name) if T::unit(name).is_none() => {
+                    Some(name) if T::unit(name, self.at).is_none() => {
                         value =
                             Some(map.next_value_seed(ContentSeed(name, self.at, PhantomData))?);
                     }
@@ -187,7 +196,7 @@ impl<'de, T: Variants> Visitor<'de> for Adjacent<T> {
         }
         let name = tag.ok_or_else(|| A::Error::custom("missing tag"))?;
         let kept = kept.as_deref();
-        match T::unit(&name) {
+        match T::unit(&name, self.at) {
             Some(unit) if kept.is_none_or(|json| json == "null") => Ok(unit),
             Some(_) => Err(A::Error::custom("a unit variant has no content")),
             // Absent is null here as everywhere: only an `Option` takes it.
@@ -210,24 +219,32 @@ pub fn write_enum<T: Variants, S: Serializer>(
     view: View,
 ) -> Result<S::Ok, S::Error> {
     let (name, has_content) = value.name();
+    if !view.since(value.since()) {
+        return Err(refuse_here(EncodeCode::WouldBeLost));
+    }
+    let content = ContentOf(value, view);
     match T::TAGGING {
         Tagging::External if !has_content => serializer.serialize_str(name),
         Tagging::External => {
             let mut map = serializer.serialize_map(Some(1))?;
-            map.serialize_entry(name, &ContentOf(value, view))?;
+            let written = map.serialize_entry(name, &content);
+            written.map_err(|error| located(error, format_args!(".{name}")))?;
             map.end()
         }
         Tagging::Internal { tag } => {
             let mut map = serializer.serialize_map(None)?;
             map.serialize_entry(tag, name)?;
-            value.write_beside(&mut map, view)?;
+            let mut to = ToMap::new(&mut map, view);
+            let written = value.write_beside(&mut to);
+            written.map_err(|failed| to.into_error(failed))?;
             map.end()
         }
-        Tagging::Adjacent { tag, content } => {
+        Tagging::Adjacent { tag, content: content_name } => {
             let mut map = serializer.serialize_map(None)?;
             map.serialize_entry(tag, name)?;
             if has_content {
-                map.serialize_entry(content, &ContentOf(value, view))?;
+                let written = map.serialize_entry(content_name, &content);
+                written.map_err(|error| located(error, format_args!(".{content_name}")))?;
             }
             map.end()
         }

@@ -2,15 +2,23 @@
 //! fields; everything that needs neither is here, once.
 
 mod enums;
+mod loss;
+mod reading;
+mod step;
 mod structs;
+mod writing;
 
 pub use enums::{Variants, read_enum, unknown_variant, write_enum};
-pub use structs::{
-    FieldsBeside, Foreign, NeverAbsent, ReadFields, WriteFields, foreign_or_absent, read_foreign,
-    read_struct, refuse_field, skip_field, write_foreign, write_struct,
-};
+pub(crate) use loss::drop_default;
+pub(crate) use loss::{Loss, located, refuse_here};
+pub use loss::{drop_absent, no_way_back};
+pub use reading::{Reading, converted, fill, foreign_or_absent};
+pub use step::{Nowhere, Step, no_step_back, same_again, write_earlier};
+pub use structs::{Fields, FieldsBeside, read_struct, write_struct};
+pub use writing::{Foreign, NeverAbsent, Writing};
 
 use std::any::type_name;
+use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
 
@@ -20,23 +28,26 @@ use crate::decode::{Decode, Version};
 use crate::error::ConversionFailure;
 use crate::json::TOO_DEEP;
 
+/// That something failed. What it was, the object knows that was read or written.
+#[derive(Debug)]
+pub struct Failed;
+
+/// What reading makes.
+pub type Made<T> = Result<T, Failed>;
+
+/// That something was read or written.
+pub type Done = Result<(), Failed>;
+
 /// Marks what is carried through serde's errors. Drawn anew in every process, so that no text of a
 /// record or of a foreign type can pass for it.
 static MARK: LazyLock<String> =
     LazyLock::new(|| format!("\u{1}{:016x}\u{1}", RandomState::new().hash_one("mark")));
 
-/// What a `try_with` function gave, its error marked as what it is and where it belongs.
-///
-/// # Errors
-/// The function's error.
-pub fn converted<T, F: std::fmt::Display, E: Error>(
-    result: Result<T, F>,
-    field: &'static str,
-) -> Result<T, E> {
-    result.map_err(|error| {
-        let (mark, type_name) = (MARK.as_str(), type_name::<F>());
-        E::custom(format_args!("{mark}{field}{mark}{type_name}{mark}{error}{mark}"))
-    })
+/// The error of a conversion, marked as what it is and where it belongs; without a field, it is the
+/// step from an earlier event.
+fn conversion_text<F: Display>(error: &F, field: &'static str) -> String {
+    let (mark, type_name) = (MARK.as_str(), type_name::<F>());
+    format!("{mark}{field}{mark}{type_name}{mark}{error}{mark}")
 }
 
 /// The error of a foreign type, without its words: they may quote values, and speak of places in a
@@ -72,23 +83,11 @@ impl<'a> Refusal<'a> {
     }
 }
 
-/// Fills a slot once.
-///
-/// # Errors
-/// If it is full.
-pub fn fill<T, E: Error>(slot: &mut Option<T>, value: T) -> Result<(), E> {
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(E::custom("duplicate field")),
-    }
-}
-
 /// The value that `default = "text"` means, given as JSON. Const evaluation has seen that the type
 /// reads it.
 ///
 /// # Errors
 /// If it does not after all: a `Decode` by hand may refuse what its shape takes.
-pub fn default_from_json<T: Decode, E: Error>(json: &'static str) -> Result<T, E> {
-    T::decode(&mut serde_json::Deserializer::from_str(json), Version::NEWEST)
-        .map_err(|_| E::custom("the default does not fit"))
+pub fn default_from_json<T: Decode>(json: &'static str) -> Made<T> {
+    T::decode(&mut serde_json::Deserializer::from_str(json), Version::NEWEST).map_err(|_| Failed)
 }

@@ -1,40 +1,34 @@
-//! Structs: a generated loop over fields, everything else here.
+//! Structs: generated matches on names and lists of fields, everything else here.
 
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess,
-    Visitor,
-};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
 
+use super::reading::FromMap;
+use super::writing::ToMap;
+use super::{Done, Made, Reading, Writing};
 use crate::decode::Version;
 use crate::encode::View;
-use crate::schema::Shape;
+use crate::schema::Field;
 
-/// The fields of a struct or of a struct variant, read by name and version.
-pub trait ReadFields {
-    /// What they make.
-    type Value;
+/// The named fields of a struct, or of a variant of the enum `V`.
+pub trait Fields<V = Self> {
+    /// The table: every field that any version has or had.
+    const FIELDS: &'static [Field];
 
     /// Reads all fields of an object.
     ///
     /// # Errors
-    /// What the deserializer says, and missing, repeated or refused fields.
-    fn read_fields<'de, A: MapAccess<'de>>(
-        map: &mut A,
-        at: Version,
-    ) -> Result<Self::Value, A::Error>;
-}
+    /// What the object says, and missing, repeated or refused fields.
+    fn read_fields(from: &mut impl Reading) -> Made<V>;
 
-/// The fields of a struct or of a struct variant, written in today's version.
-pub trait WriteFields {
     /// Writes all fields into an object.
     ///
     /// # Errors
-    /// What the serializer says.
-    fn write_fields<M: SerializeMap>(&self, map: &mut M, view: View) -> Result<(), M::Error>;
+    /// What the object says, and what the version cannot hold.
+    fn write_fields(&self, to: &mut impl Writing) -> Done;
 }
 
 /// A struct whose fields can stand beside the tag of an enum. One trait to read and to write, so that
@@ -45,44 +39,49 @@ pub trait WriteFields {
     note = "write `#[schema(tag = \"...\", content = \"...\")]`, or make it a struct with `#[derive(Schema)]`"
 )]
 pub trait FieldsBeside: Sized {
-    /// Reads all fields of an object.
+    /// Reads all fields of an object, in the version of the struct.
     ///
     /// # Errors
-    /// What [`ReadFields`] says.
-    fn read_beside<'de, A: MapAccess<'de>>(map: &mut A, at: Version) -> Result<Self, A::Error>;
+    /// What [`Fields`] says.
+    fn read_beside(from: &mut impl Reading, at: Version) -> Made<Self>;
 
-    /// Writes all fields into an object.
+    /// Writes all fields into an object, in the version of the struct.
     ///
     /// # Errors
-    /// What [`WriteFields`] says.
-    fn write_beside<M: SerializeMap>(&self, map: &mut M, view: View) -> Result<(), M::Error>;
+    /// What [`Fields`] says.
+    fn write_beside(&self, to: &mut impl Writing, view: View) -> Done;
 }
 
-impl<T: ReadFields<Value = T>> FieldsBeside for T
-where
-    // Said of the value, so that a type with neither is refused for the first alone.
-    <T as ReadFields>::Value: WriteFields,
-{
-    fn read_beside<'de, A: MapAccess<'de>>(map: &mut A, at: Version) -> Result<Self, A::Error> {
-        T::read_fields(map, at)
+impl<T: Fields> FieldsBeside for T {
+    fn read_beside(from: &mut impl Reading, at: Version) -> Made<Self> {
+        let around = from.set_at(at);
+        let value = T::read_fields(from);
+        from.set_at(around);
+        value
     }
 
-    fn write_beside<M: SerializeMap>(&self, map: &mut M, view: View) -> Result<(), M::Error> {
-        self.write_fields(map, view)
+    fn write_beside(&self, to: &mut impl Writing, view: View) -> Done {
+        let around = to.set_view(view);
+        let written = self.write_fields(to);
+        to.set_view(around);
+        written
     }
 }
 
-struct Struct<T>(Version, PhantomData<T>);
+struct Object<T, V>(Version, PhantomData<(T, V)>);
 
-impl<'de, T: ReadFields> Visitor<'de> for Struct<T> {
-    type Value = T::Value;
+impl<'de, V, T: Fields<V>> Visitor<'de> for Object<T, V> {
+    type Value = V;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T::Value, A::Error> {
-        T::read_fields(&mut map, self.0)
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<V, A::Error> {
+        let mut from = FromMap::new(&mut map, self.0);
+        let value = T::read_fields(&mut from);
+        value.map_err(|failed| from.into_error(failed))
     }
 }
 
@@ -90,112 +89,80 @@ impl<'de, T: ReadFields> Visitor<'de> for Struct<T> {
 ///
 /// # Errors
 /// What the fields say.
-pub fn read_struct<'de, T: ReadFields, D: Deserializer<'de>>(
+#[inline]
+pub fn read_struct<'de, T: Fields<V>, V, D: Deserializer<'de>>(
     deserializer: D,
     at: Version,
-) -> Result<T::Value, D::Error> {
-    deserializer.deserialize_map(Struct::<T>(at, PhantomData))
+) -> Result<V, D::Error> {
+    deserializer.deserialize_map(Object::<T, V>(at, PhantomData))
 }
 
 /// Writes an object.
 ///
 /// # Errors
 /// What the fields say.
-pub fn write_struct<T: WriteFields, S: Serializer>(
+#[inline]
+pub fn write_struct<T: Fields<V>, V, S: Serializer>(
     value: &T,
     serializer: S,
     view: View,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    value.write_fields(&mut map, view)?;
+    let mut to = ToMap::new(&mut map, view);
+    let written = value.write_fields(&mut to);
+    written.map_err(|failed| to.into_error(failed))?;
     map.end()
 }
 
-/// Steps over a field that the version does not have.
+/// What every struct with derived fields has beside them: its shape, how it is read and written.
 ///
-/// # Errors
-/// What the deserializer says.
-pub fn skip_field<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
-    map.next_value::<IgnoredAny>().map(drop)
-}
-
-/// Refuses a field that the version does not have.
-///
-/// # Errors
-/// Always.
-pub fn refuse_field<'de, A: MapAccess<'de>>(_: &mut A) -> Result<(), A::Error> {
-    Err(A::Error::custom("unknown field"))
-}
-
-/// Reads the value of a field whose type serde reads.
-///
-/// # Errors
-/// If the type refuses it; the field is named, the type's own words are not passed on.
-pub fn read_foreign<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    map: &mut A,
-    field: &'static str,
-) -> Result<T, A::Error> {
-    map.next_value_seed(ForeignValue(field, PhantomData))
-}
-
-struct ForeignValue<T>(&'static str, PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for ForeignValue<T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::deserialize(deserializer).map_err(|error| super::refused(&error, self.0))
-    }
-}
-
-/// The value of a foreign type's field; what it makes of null if the named schema may be absent.
-///
-/// # Errors
-/// If the field has to be there, or the type does not take null.
-pub fn foreign_or_absent<'de, T: Deserialize<'de>, E: Error>(
-    slot: Option<T>,
-    shape: &Shape,
-) -> Result<T, E> {
-    match slot {
-        Some(value) => Ok(value),
-        None if shape.is_optional() => {
-            let null: serde::de::value::UnitDeserializer<E> = ().into_deserializer();
-            T::deserialize(null)
+/// ```text
+/// __event::struct_value!(OrderPaid, "OrderPaid", 2, .docs("An order was paid."));
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __struct_value {
+    ($type:ident, $name:literal, $version:literal $(, $($table:tt)*)?) => {
+        $crate::__struct_shape!($type, $name, $version $(, $($table)*)?);
+        #[automatically_derived]
+        impl $crate::Decode for $type {
+            fn decode<'de, D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+                at: $crate::Version,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::read_struct::<Self, Self, D>(deserializer, at)
+            }
         }
-        None => Err(E::custom("missing field")),
-    }
+        #[automatically_derived]
+        impl $crate::Encode for $type {
+            fn encode<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+                view: $crate::View,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::write_struct::<Self, Self, S>(self, serializer, view)
+            }
+        }
+    };
 }
 
-/// Writes the value of a field whose type serde writes.
-///
-/// # Errors
-/// What the type says.
-pub fn write_foreign<T: Serialize, M: SerializeMap>(
-    value: &T,
-    map: &mut M,
-    name: &'static str,
-) -> Result<(), M::Error> {
-    map.serialize_entry(name, value)
+/// The shape of a struct with derived fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __struct_shape {
+    ($type:ident, $name:literal, $version:literal $(, $($table:tt)*)?) => {
+        #[automatically_derived]
+        impl $crate::Schema for $type {
+            const SHAPE: &'static $crate::schema::Shape =
+                &$crate::schema::Shape::Struct(&$crate::schema::Struct::new(
+                    $name,
+                    ::core::module_path!(),
+                    <Self as $crate::__private::Fields>::FIELDS,
+                ).version($version) $($($table)*)?);
+            const NAME: &'static ::core::primitive::str = $name;
+            const PACKAGE: &'static ::core::primitive::str = ::core::env!("CARGO_PKG_NAME");
+        }
+        #[automatically_derived]
+        impl $crate::WritesAs<$version> for $type {}
+    };
 }
-
-/// Tells whether the value of a foreign type is `None`: the inherent method is there for `Option`
-/// only, and wins over the trait's.
-pub struct Foreign<'a, T>(pub &'a T);
-
-impl<T> Foreign<'_, Option<T>> {
-    /// Whether a struct field with this value is left out.
-    #[must_use]
-    pub const fn is_absent(&self) -> bool {
-        self.0.is_none()
-    }
-}
-
-/// What [`Foreign`] says of every other type.
-pub trait NeverAbsent {
-    /// It is there.
-    fn is_absent(&self) -> bool {
-        false
-    }
-}
-
-impl<T> NeverAbsent for Foreign<'_, T> {}

@@ -50,6 +50,8 @@ pub enum Code {
     ConversionFailed,
     /// A foreign type refused a value that looked right.
     RefusedByType,
+    /// The step from an earlier event failed: its `TryFrom` refused it.
+    UpcastFailed,
 }
 
 impl Code {
@@ -77,6 +79,7 @@ impl Code {
         Self::TooDeep,
         Self::ConversionFailed,
         Self::RefusedByType,
+        Self::UpcastFailed,
     ];
 
     /// The code as text, for metrics and logs.
@@ -105,6 +108,7 @@ impl Code {
             Self::TooDeep => "too_deep",
             Self::ConversionFailed => "conversion_failed",
             Self::RefusedByType => "refused_by_type",
+            Self::UpcastFailed => "upcast_failed",
         }
     }
 
@@ -138,6 +142,7 @@ impl Code {
             Self::RefusedByType => {
                 "mend the record, or name a schema that says what the type takes"
             }
+            Self::UpcastFailed => "mend the record, or make the `TryFrom` accept what it holds",
         }
     }
 }

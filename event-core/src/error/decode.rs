@@ -181,6 +181,7 @@ impl fmt::Display for DecodeError {
             Code::TooDeep => f.write_str("the record is nested too deep")?,
             Code::ConversionFailed => write!(f, "`{path}` could not be converted")?,
             Code::RefusedByType => write!(f, "`{path}` was refused by its type")?,
+            Code::UpcastFailed => write!(f, "`{path}` could not be upcast")?,
         }
         if let Some(failure) = conversion {
             write!(f, ": `{}`", failure.type_name)?;

@@ -15,12 +15,25 @@ pub enum EncodeCode {
     EmptyKey,
     /// A foreign type refused to be written.
     RefusedByType,
+    /// The event has no such version.
+    UnknownVersion,
+    /// The version has no place for a value that the event has.
+    WouldBeLost,
+    /// The version has something that today's struct cannot give.
+    NotWritable,
 }
 
 impl EncodeCode {
     /// Every code.
-    pub const ALL: &'static [Self] =
-        &[Self::NotFinite, Self::OutOfRange, Self::EmptyKey, Self::RefusedByType];
+    pub const ALL: &'static [Self] = &[
+        Self::NotFinite,
+        Self::OutOfRange,
+        Self::EmptyKey,
+        Self::RefusedByType,
+        Self::UnknownVersion,
+        Self::WouldBeLost,
+        Self::NotWritable,
+    ];
 
     /// The code as text, for metrics and logs.
     #[must_use]
@@ -30,6 +43,9 @@ impl EncodeCode {
             Self::OutOfRange => "out_of_range",
             Self::EmptyKey => "empty_key",
             Self::RefusedByType => "refused_by_type",
+            Self::UnknownVersion => "unknown_version",
+            Self::WouldBeLost => "would_be_lost",
+            Self::NotWritable => "not_writable",
         }
     }
 
@@ -41,6 +57,13 @@ impl EncodeCode {
             Self::OutOfRange => "keep times in the years 0 to 9999 (UTC), offsets in whole minutes",
             Self::EmptyKey => "fill the field before sending, or name another one as the key",
             Self::RefusedByType => "look at what the type's `Serialize` refuses",
+            Self::UnknownVersion => "write a version that the event still reads",
+            Self::WouldBeLost => {
+                "write a newer version, or write `lossy` on the field if its value may be dropped"
+            }
+            Self::NotWritable => {
+                "write a newer version, or say how the old form is made: `back = path`"
+            }
         }
     }
 }
@@ -61,6 +84,12 @@ pub struct EncodeError {
 }
 
 impl EncodeError {
+    /// The same, of another version than today's.
+    pub(crate) fn in_version(mut self, version: u32) -> Self {
+        self.version = version;
+        self
+    }
+
     /// What went wrong: stable, fit for metrics.
     #[must_use]
     pub fn code(&self) -> EncodeCode {
@@ -80,7 +109,7 @@ impl EncodeError {
         &self.event_type
     }
 
-    /// The event's version.
+    /// The version that was to be written: today's, unless another one was asked for.
     #[must_use]
     pub fn version(&self) -> u32 {
         self.version
@@ -103,6 +132,11 @@ impl fmt::Display for EncodeError {
             EncodeCode::OutOfRange => write!(f, "`{path}` has no text that every reader takes")?,
             EncodeCode::EmptyKey => write!(f, "the key `{path}` is empty")?,
             EncodeCode::RefusedByType => write!(f, "`{path}` was refused by its type")?,
+            EncodeCode::UnknownVersion => write!(f, "the event has no such version")?,
+            EncodeCode::WouldBeLost => {
+                write!(f, "`{path}` has a value that the version has no place for")?
+            }
+            EncodeCode::NotWritable => write!(f, "`{path}` cannot be made from today's struct")?,
         }
         match event_type.as_str() {
             "" => write!(f, " ({code})"),

@@ -52,7 +52,9 @@ pub(super) fn explain<S: EventSet>(
     base: usize,
 ) -> DecodeError {
     let facts = Facts::of(text);
-    facts.error(explain_along(text, error, base, |walk| walk_record::<S>(walk, text, &facts)))
+    let payload = ("$.data", facts.data_at.unwrap_or_default());
+    let walk = |walk: &mut Walk<'_>| walk_record::<S>(walk, text, &facts);
+    facts.error(explain_along(text, error, base, payload, walk))
 }
 
 /// The error of a payload without envelope.
@@ -64,25 +66,27 @@ pub(super) fn explain_payload<S: EventSet>(
     at: Version,
     error: &serde_json::Error,
 ) -> DecodeError {
-    let shape = S::EVENTS.get(index).map_or(&Shape::Any, |event| event.shape);
-    let problem = explain_along(text, error, 0, |walk| {
-        let start = walk.scan.skip_space(0);
+    let shape = S::EVENTS.get(index).map_or(&Shape::Any, |event| event.describing(version).shape);
+    let start = Scan::new(text).skip_space(0);
+    let problem = explain_along(text, error, 0, ("$", start), |walk| {
         walk.value(start, shape, at.number());
     });
     DecodeError::new(problem, well_formed(event_type), Some(version))
 }
 
-/// The first problem of a text that serde_json refused.
+/// The first problem of a text that serde_json refused; `payload` is the path and the place of what a
+/// step from an earlier event takes.
 fn explain_along(
     text: &str,
     error: &serde_json::Error,
     base: usize,
+    payload: (&str, usize),
     steps: impl Fn(&mut Walk<'_>),
 ) -> Problem {
     let first = problems_along(text, &steps).into_iter().next();
     first.filter(|_| !is_too_deep(error)).unwrap_or_else(|| {
         let target = base + offset_of(text.get(base..).unwrap_or_default(), error);
-        unexplained(error, target, path_along(text, target, steps))
+        unexplained(error, target, payload, path_along(text, target, steps))
     })
 }
 
@@ -178,7 +182,7 @@ fn walk_record<S: EventSet>(walk: &mut Walk<'_>, text: &str, facts: &Facts) {
                 && walk.concerns(data_at)
             {
                 walk.enter("$.data");
-                walk.value(data_at, event.shape, at.number());
+                walk.value(data_at, event.describing(version).shape, at.number());
             }
         }
         Route::UnknownType if S::KEEPS_UNKNOWN => {}
@@ -197,7 +201,12 @@ fn ends_inside_a_number(text: &str, error: &serde_json::Error) -> bool {
 }
 
 /// What to say when the schema finds nothing wrong.
-fn unexplained(error: &serde_json::Error, offset: usize, path: String) -> Problem {
+fn unexplained(
+    error: &serde_json::Error,
+    offset: usize,
+    payload: (&str, usize),
+    path: String,
+) -> Problem {
     if is_too_deep(error) {
         let expected = format!(
             "at most {} lists and objects inside each other, {} before the tag of an enum",
@@ -210,6 +219,13 @@ fn unexplained(error: &serde_json::Error, offset: usize, path: String) -> Proble
     let Some(Refusal { field, conversion }) = Refusal::in_text(&text) else {
         return Problem::new(Code::RefusedByType, offset, path);
     };
+    if field.is_empty() {
+        // The step from an earlier event takes all of the payload.
+        let (path, offset) = payload;
+        let mut problem = Problem::new(Code::UpcastFailed, offset, path);
+        problem.conversion = conversion;
+        return problem;
+    }
     // serde_json may have read on to the end of the object.
     let step = format!(".{field}");
     let path = if path.ends_with(&step) { path } else { path + &step };

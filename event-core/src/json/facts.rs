@@ -78,7 +78,7 @@ impl Facts {
     }
 }
 
-fn version_in(json: &str) -> Option<u32> {
+pub(super) fn version_in(json: &str) -> Option<u32> {
     whole(json).and_then(|number| u32::try_from(number).ok())
 }
 

@@ -7,7 +7,7 @@ use serde::de::MapAccess;
 use uuid::Uuid;
 
 use super::raw::raw_field;
-use crate::decode::Version;
+use crate::decode::{At, Decode, Version};
 use crate::schema::{Field, Schema, Shape, Struct, Text};
 use crate::trace::{SpanId, Trace, TraceId};
 
@@ -60,18 +60,17 @@ impl<'de> Header<'de> {
         name: &str,
         map: &mut A,
     ) -> Result<bool, A::Error> {
-        const AT: Version = Version::NEWEST;
         match name {
-            "id" => Uuid::read_into(&mut self.id, map, AT)?,
+            "id" => once(&mut self.id, value, map)?,
             "type" => once(&mut self.event_type, super::name::borrowed_text, map)?,
-            "source" => String::read_into(&mut self.source, map, AT)?,
-            "schema_version" => Option::read_into(&mut self.schema_version, map, AT)?,
-            "min_reader_version" => Option::read_into(&mut self.min_reader_version, map, AT)?,
-            "occurred_at" => DateTime::read_into(&mut self.occurred_at, map, AT)?,
+            "source" => once(&mut self.source, value, map)?,
+            "schema_version" => once(&mut self.schema_version, value, map)?,
+            "min_reader_version" => once(&mut self.min_reader_version, value, map)?,
+            "occurred_at" => once(&mut self.occurred_at, value, map)?,
             "trace_id" => once(&mut self.trace_id, raw_field, map)?,
             "span_id" => once(&mut self.span_id, raw_field, map)?,
-            "correlation_id" => Option::read_into(&mut self.correlation_id, map, AT)?,
-            "causation_id" => Option::read_into(&mut self.causation_id, map, AT)?,
+            "correlation_id" => once(&mut self.correlation_id, value, map)?,
+            "causation_id" => once(&mut self.causation_id, value, map)?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -93,6 +92,10 @@ impl<'de> Header<'de> {
         let span_id = self.span_id.as_deref().and_then(unquoted).and_then(SpanId::from_hex);
         Some(Trace { trace_id, span_id })
     }
+}
+
+fn value<'de, T: Decode, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error> {
+    map.next_value_seed(At::new(Version::NEWEST))
 }
 
 fn once<'de, T, A: MapAccess<'de>>(

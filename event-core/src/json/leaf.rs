@@ -53,14 +53,15 @@ pub(super) fn whole(json: &str) -> Option<i128> {
 }
 
 /// Whether the text of a map's key fits.
-pub(super) fn fits_key(shape: &Shape, key: &str) -> bool {
+pub(super) fn fits_key(shape: &Shape, key: &str, version: u32) -> bool {
     match shape.resolved() {
         Shape::Text(format) => format.accepts(key),
         Shape::Integer { min, max } => {
             text::parse_i128(key).is_some_and(|number| (*min..=*max).contains(&number))
         }
         Shape::Enum(table) => {
-            table.variant(key).is_some_and(|variant| matches!(variant.content, Content::Unit))
+            let variant = table.variant_at(key, version);
+            variant.is_some_and(|variant| matches!(variant.content, Content::Unit))
         }
         _ => true,
     }
@@ -69,27 +70,29 @@ pub(super) fn fits_key(shape: &Shape, key: &str) -> bool {
 /// The text that stands for a key however it is written: a UUID has two cases, a variant aliases.
 pub(super) fn plain_key(shape: &Shape, key: &str) -> String {
     match shape.resolved() {
-        Shape::Enum(table) => table.variant(key).map_or(key, |variant| variant.name).to_owned(),
+        Shape::Enum(table) => {
+            table.variant_at(key, u32::MAX).map_or(key, |variant| variant.name).to_owned()
+        }
         Shape::Text(Text::Uuid) => key.to_ascii_lowercase(),
         _ => key.to_owned(),
     }
 }
 
-/// What a shape is called in errors.
-pub(super) fn describe(shape: &Shape) -> String {
+/// What a shape is called in errors, in a version of its type.
+pub(super) fn describe(shape: &Shape, version: u32) -> String {
     match shape.resolved() {
         Shape::Bool => "true or false".to_owned(),
         Shape::Integer { min, max } => format!("a whole number from {min} to {max}"),
         Shape::Float { .. } => "a number".to_owned(),
         Shape::Decimal => "a decimal".to_owned(),
         Shape::Text(format) => format.expected().to_owned(),
-        Shape::Option(inner) => format!("{} or null", describe(inner)),
+        Shape::Option(inner) => format!("{} or null", describe(inner, version)),
         Shape::List(_) => "a list".to_owned(),
         Shape::Array(_, length) => format!("a list of {length} items"),
         Shape::Tuple(places) => format!("a list of {} items", places.len()),
         Shape::Map { .. } | Shape::Struct(_) => "an object".to_owned(),
         Shape::Enum(table) => match table.tagging {
-            Tagging::External => one_of(table.variants.iter().map(|variant| variant.name)),
+            Tagging::External => one_of(table.variants_at(version).map(|variant| variant.name)),
             _ => "an object".to_owned(),
         },
         _ => "a value".to_owned(),

@@ -1,8 +1,9 @@
-//! JSON on serde_json: everything that knows how records are read and written lies behind here.
+//! JSON: everything that knows how records are read and written lies behind here. serde_json reads, a
+//! writer of its own writes.
 //!
-//! Nothing outside depends on serde_json's way of doing it, so that another reader and writer can
-//! take its place.
+//! Nothing outside depends on how it is done, so that another reader can take serde_json's place.
 
+mod ahead;
 mod diagnose;
 mod facts;
 mod header;
@@ -14,18 +15,18 @@ mod read;
 mod scan;
 mod walk;
 mod write;
+mod writer;
 
 pub use diagnose::diagnose;
 pub(crate) use facts::well_formed;
 pub(crate) use header::{ENVELOPE, Header};
-pub(crate) use name::borrowed_text;
-pub use name::next_name;
+pub(crate) use name::{borrowed_text, next_name};
 #[cfg(feature = "rust_decimal")]
 pub(crate) use raw::raw_json;
 pub(crate) use raw::{Chain, TOO_DEEP, carried, kept_json};
 pub(crate) use read::{read_envelope, read_payload};
 pub use write::encode_json;
-pub(crate) use write::write_envelope;
+pub(crate) use write::{write_envelope, write_envelope_as};
 
 /// How large and how deep a record may be.
 ///

@@ -6,13 +6,13 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 /// The name of a field in a record.
-#[doc(hidden)]
 #[derive(Debug)]
-pub struct Name<'de>(Cow<'de, str>);
+pub(crate) struct Name<'de>(Cow<'de, str>);
 
 impl Name<'_> {
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    #[inline]
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -22,6 +22,7 @@ struct NameSeed;
 impl<'de> DeserializeSeed<'de> for NameSeed {
     type Value = Name<'de>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
         deserializer.deserialize_str(self)
     }
@@ -34,6 +35,7 @@ impl<'de> Visitor<'de> for NameSeed {
         f.write_str("a field's name")
     }
 
+    #[inline]
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Name<'de>, E> {
         Ok(Name(Cow::Borrowed(name)))
     }
@@ -47,12 +49,15 @@ impl<'de> Visitor<'de> for NameSeed {
 ///
 /// # Errors
 /// What the deserializer says.
-#[doc(hidden)]
-pub fn next_name<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Name<'de>>, A::Error> {
+#[inline]
+pub(crate) fn next_name<'de, A: MapAccess<'de>>(
+    map: &mut A,
+) -> Result<Option<Name<'de>>, A::Error> {
     map.next_key_seed(NameSeed)
 }
 
 /// Text, borrowed where it can be.
+#[inline]
 pub(crate) fn borrowed_text<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<Cow<'de, str>, A::Error> {

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+use super::ahead::route_ahead;
 use super::facts::well_formed;
 use super::header::Header;
 use super::name::next_name;
@@ -24,7 +25,14 @@ pub(crate) fn read_envelope<S: EventSet>(
 ) -> Result<Envelope<S>, DecodeError> {
     let text =
         check_record(bytes, limits).map_err(|problem| DecodeError::new(*problem, None, None))?;
-    let record = match read_whole(text, Record(PhantomData)) {
+    if let Some(ahead) = route_ahead::<S>(text)
+        && let Ok(record) = read_whole(text, Record::<S> { ahead: Some(ahead), set: PhantomData })
+        && record.header.route::<S>().event() == Some(ahead)
+        && let Some(envelope) = record.envelope
+    {
+        return Ok(envelope);
+    }
+    let mut record = match read_whole(text, Record { ahead: None, set: PhantomData }) {
         Ok(record) => record,
         Err(error) => return Err(diagnose::explain::<S>(text, &error, 0)),
     };
@@ -140,7 +148,11 @@ struct Read<'de, S> {
     raw: Option<Cow<'de, str>>,
 }
 
-struct Record<S>(PhantomData<S>);
+struct Record<S> {
+    /// How to read a payload that comes before what says so, if that is known.
+    ahead: Option<(usize, Version)>,
+    set: PhantomData<S>,
+}
 
 impl<'de, S: EventSet> DeserializeSeed<'de> for Record<S> {
     type Value = Read<'de, S>;
@@ -168,7 +180,7 @@ impl<'de, S: EventSet> Visitor<'de> for Record<S> {
                 }
             } else if data.is_some() || raw.is_some() {
                 return Err(A::Error::custom("duplicate field"));
-            } else if let Some((index, at)) = header.route_early::<S>() {
+            } else if let Some((index, at)) = header.route_early::<S>().or(self.ahead) {
                 data = Some(map.next_value_seed(Data::<S> { index, at, set: PhantomData })?);
             } else {
                 raw = Some(raw_field(&mut map)?);
@@ -196,10 +208,7 @@ impl<'de> Header<'de> {
     fn route_early<S: EventSet>(&self) -> Option<(usize, Version)> {
         self.schema_version?;
         let event_type = self.event_type.as_deref()?;
-        match route(S::EVENTS, event_type, self.version(), self.min_reader()) {
-            Route::Event { index, at } => Some((index, at)),
-            _ => None,
-        }
+        route(S::EVENTS, event_type, self.version(), self.min_reader()).event()
     }
 
     /// Whether everything required is there.
@@ -209,10 +218,10 @@ impl<'de> Header<'de> {
     }
 
     /// The envelope around `data`.
-    fn envelope<S>(&self, data: S) -> Option<Envelope<S>> {
+    fn envelope<S>(&mut self, data: S) -> Option<Envelope<S>> {
         Some(Envelope {
             id: self.id?,
-            source: Cow::Owned(self.source.clone()?),
+            source: Cow::Owned(self.source.take()?),
             occurred_at: self.occurred_at?,
             trace: self.trace(),
             correlation_id: self.correlation_id.flatten(),

@@ -24,7 +24,10 @@ impl Document {
                 },
                 "trace_id" => (self.trace(32), false),
                 "span_id" => (self.trace(16), false),
-                "data" => (event.keyed(self.shape(event.shape), self.version), true),
+                "data" => {
+                    let payload = self.shape(event.describing(self.version).shape);
+                    (event.keyed(payload, self.version), true)
+                }
                 _ => (self.shape(field.shape), !field.may_be_absent()),
             };
             object.add(field.name, described(schema, field.docs, None, None), required);

@@ -86,12 +86,12 @@ impl EventSchema {
         if !self.has_version(version) {
             return None;
         }
-        // An earlier version does not contain itself, but today's.
-        let root = Named::of(self.shape).filter(|_| version == self.version);
+        let shape = self.describing(version).shape;
+        let root = Named::of(shape, version);
         let mut document = Document::new(version, openness, root);
-        let payload = match Named::of(self.shape) {
+        let payload = match root {
             Some(named) => document.body(named),
-            None => notes::with(document.shape(self.shape), "title", self.event_type),
+            None => notes::with(document.shape(shape), "title", self.event_type),
         };
         let payload = notes::described(payload, "", self.deprecated, None);
         Some(document.finish(self.keyed(payload, version), &self.urn(version, "", openness)))
@@ -126,11 +126,13 @@ impl EventSchema {
 
     /// The payload's schema with the key's fields, as they are called on the wire in that version.
     fn keyed(&self, payload: Value, version: u32) -> Value {
-        if self.key.is_empty() {
+        let described = self.describing(version);
+        if described.key.is_empty() {
             return payload;
         }
+        let paths = described.key.iter();
         let paths: Vec<_> =
-            self.key.iter().map(|path| object::wire_path(self.shape, path, version)).collect();
+            paths.map(|path| object::wire_path(described.shape, path, version)).collect();
         notes::with(payload, "x-key", json!(paths))
     }
 }

@@ -6,9 +6,16 @@ use super::notes::{described, percent_encoded, with};
 use super::shape::Document;
 use crate::schema::{Enum, Shape, Struct};
 
-/// A type with a definition of its own, so that it can contain itself.
+/// A version of a type with a definition of its own, so that it can contain itself.
 #[derive(Clone, Copy)]
-pub(super) enum Named {
+pub(super) struct Named {
+    kind: Kind,
+    /// Never above the newest that the type has.
+    version: u32,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
     Struct(&'static Struct),
     Enum(&'static Enum),
     /// A type that contains itself and is neither.
@@ -23,38 +30,54 @@ pub(super) struct Definition {
 }
 
 impl Named {
+    pub(super) fn of_struct(table: &'static Struct, version: u32) -> Self {
+        Self { kind: Kind::Struct(table), version: version.min(table.version) }
+    }
+
+    pub(super) fn of_enum(table: &'static Enum, version: u32) -> Self {
+        Self { kind: Kind::Enum(table), version: version.min(table.version) }
+    }
+
     /// The struct or enum behind a shape.
-    pub(super) fn of(shape: &'static Shape) -> Option<Self> {
+    pub(super) fn of(shape: &'static Shape, version: u32) -> Option<Self> {
         match shape.resolved() {
-            Shape::Struct(table) => Some(Self::Struct(table)),
-            Shape::Enum(table) => Some(Self::Enum(table)),
+            Shape::Struct(table) => Some(Self::of_struct(table, version)),
+            Shape::Enum(table) => Some(Self::of_enum(table, version)),
             _ => None,
         }
     }
 
+    /// What an edge leads back to.
+    pub(super) fn of_edge(name: &'static str, shape: &'static Shape, version: u32) -> Self {
+        let other = Self { kind: Kind::Other(name, shape), version };
+        Self::of(shape, version).unwrap_or(other)
+    }
+
     pub(super) fn name(&self) -> &'static str {
-        match self {
-            Self::Struct(table) => table.name,
-            Self::Enum(table) => table.name,
-            Self::Other(name, _) => name,
+        match self.kind {
+            Kind::Struct(table) => table.name,
+            Kind::Enum(table) => table.name,
+            Kind::Other(name, _) => name,
         }
     }
 
-    /// Whether both are one type. Name and module say so; names inside are compared as well, because
-    /// functions of one module can have types of one name.
+    /// Whether both are one version of one type. Name and module say so; names inside are compared as
+    /// well, because functions of one module can have types of one name.
     fn is(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Struct(one), Self::Struct(two)) => {
-                let fields = |table: &Struct| table.fields.iter().map(|field| field.name);
+        let same_type = match (self.kind, other.kind) {
+            (Kind::Struct(one), Kind::Struct(two)) => {
+                let fields = |table: &'static Struct| table.fields.iter().map(|field| field.name);
                 (one.name, one.module) == (two.name, two.module) && fields(one).eq(fields(two))
             }
-            (Self::Enum(one), Self::Enum(two)) => {
-                let variants = |table: &Enum| table.variants.iter().map(|variant| variant.name);
+            (Kind::Enum(one), Kind::Enum(two)) => {
+                let variants =
+                    |table: &'static Enum| table.variants.iter().map(|variant| variant.name);
                 (one.name, one.module) == (two.name, two.module) && variants(one).eq(variants(two))
             }
-            (Self::Other(one, _), Self::Other(two, _)) => one == two,
+            (Kind::Other(one, _), Kind::Other(two, _)) => one == two,
             _ => false,
-        }
+        };
+        same_type && self.version == other.version
     }
 }
 
@@ -84,7 +107,8 @@ impl Document {
         name
     }
 
-    /// `Address`, then `Address_2`: in the order of the table, so the same in every build.
+    /// `Address`, then `Address_2`, be it another type or another version: in the order of the table,
+    /// so the same in every build, and whatever versions come later.
     fn free_name(&self, name: &str) -> String {
         let taken = |name: &str| self.definitions.iter().any(|known| known.name == name);
         let mut free = name.to_owned();
@@ -98,13 +122,13 @@ impl Document {
 
     /// The schema of a named type itself.
     pub(super) fn body(&mut self, named: Named) -> Value {
-        let schema = match named {
-            Named::Struct(table) => {
-                described(self.fields(table).into_schema(), table.docs, None, None)
+        let schema = self.in_version(named.version, |document| match named.kind {
+            Kind::Struct(table) => {
+                described(document.fields(table).into_schema(), table.docs, None, None)
             }
-            Named::Enum(table) => self.variants(table),
-            Named::Other(_, shape) => self.shape(shape),
-        };
+            Kind::Enum(table) => document.variants(table),
+            Kind::Other(_, shape) => document.shape(shape),
+        });
         with(schema, "title", named.name())
     }
 

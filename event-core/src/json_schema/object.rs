@@ -61,10 +61,8 @@ impl Document {
     }
 
     fn add_field(&mut self, object: &mut Object, field: &'static Field) {
-        // Nested types are read in their newest version, whatever the version around them.
-        let outer = std::mem::replace(&mut self.version, u32::MAX);
-        let plain = self.shape(field.shape);
-        self.version = outer;
+        let held = field.holds.at(self.version);
+        let plain = self.in_version(held, |document| document.shape(field.shape));
         let names = self.names(field.name, field.aliases);
         let required = !field.may_be_absent();
         for alias in names.iter().skip(1) {
@@ -89,7 +87,7 @@ impl Document {
 
 /// A path of Rust names as it is on the wire in a version.
 pub(super) fn wire_path(shape: &'static Shape, path: &str, version: u32) -> String {
-    let mut shape = Some(shape);
+    let (mut shape, mut version) = (Some(shape), version);
     let mut names = Vec::new();
     for member in path.split('.') {
         let field = match shape.map(Shape::resolved) {
@@ -100,6 +98,7 @@ pub(super) fn wire_path(shape: &'static Shape, path: &str, version: u32) -> Stri
         };
         names.push(field.map_or(member, |field| field.name));
         shape = field.map(|field| field.shape);
+        version = field.map_or(version, |field| field.holds.at(version));
     }
     names.join(".")
 }

@@ -7,8 +7,9 @@ use super::notes::with;
 use super::{DIALECT, Openness, canonical, leaf};
 use crate::schema::{Content, Shape};
 
-/// A schema that is being written: of one version, with the named types met so far.
+/// A schema that is being written, with the named types met so far.
 pub(super) struct Document {
+    /// The version of the type whose parts are being written.
     pub(super) version: u32,
     pub(super) openness: Openness,
     /// The type that the document itself is about.
@@ -45,6 +46,14 @@ impl Document {
         std::iter::once(name).chain(aliases.iter().copied()).collect()
     }
 
+    /// Writes a part in the version of its own.
+    pub(super) fn in_version<T>(&mut self, version: u32, write: impl FnOnce(&mut Self) -> T) -> T {
+        let around = std::mem::replace(&mut self.version, version);
+        let written = write(self);
+        self.version = around;
+        written
+    }
+
     pub(super) fn shape(&mut self, shape: &'static Shape) -> Value {
         match shape {
             Shape::Any => Value::Bool(true),
@@ -58,11 +67,10 @@ impl Document {
             Shape::Array(item, length) => self.list(item, Some(*length)),
             Shape::Tuple(places) => self.tuple(places),
             Shape::Map { key, value } => self.map(key, value),
-            Shape::Struct(table) => self.reference(Named::Struct(table)),
-            Shape::Enum(table) => self.reference(Named::Enum(table)),
+            Shape::Struct(table) => self.reference(Named::of_struct(table, self.version)),
+            Shape::Enum(table) => self.reference(Named::of_enum(table, self.version)),
             Shape::Recursive { name, follow } => {
-                let named = Named::of(follow()).unwrap_or_else(|| Named::Other(name, follow()));
-                self.reference(named)
+                self.reference(Named::of_edge(name, follow(), self.version))
             }
             Shape::Foreign(inner) => self.shape(inner),
         }
@@ -103,9 +111,10 @@ impl Document {
                 with(map, "propertyNames", leaf::integer_text(*min, *max))
             }
             Shape::Enum(table) => {
+                let version = self.version;
                 let units = || {
                     let unit = |content: &Content| matches!(content, Content::Unit);
-                    table.variants.iter().filter(move |variant| unit(&variant.content))
+                    table.variants_at(version).filter(move |variant| unit(&variant.content))
                 };
                 let names: Vec<_> =
                     units().flat_map(|unit| self.names(unit.name, unit.aliases)).collect();

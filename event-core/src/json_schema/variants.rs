@@ -29,26 +29,27 @@ impl Document {
         table: &'static Enum,
         mut write: impl FnMut(&mut Self, &'static Variant) -> Value,
     ) -> Vec<Value> {
-        let variants = table.variants.iter();
+        let variants = table.variants_at(self.version);
         variants.map(|variant| note(write(self, variant), variant)).collect()
     }
 
     /// `"cash"` or `{"card": {...}}`
     fn external(&mut self, table: &'static Enum) -> Value {
         let is_unit = |variant: &&Variant| matches!(variant.content, Content::Unit);
-        let units: Vec<_> = table.variants.iter().filter(is_unit).collect();
+        let variants: Vec<_> = table.variants_at(self.version).collect();
+        let units: Vec<_> = variants.iter().copied().filter(is_unit).collect();
         let names: Vec<_> =
             units.iter().flat_map(|unit| self.names(unit.name, unit.aliases)).collect();
         let unit = json!({ "type": "string", "enum": names });
         let unit = described(unit, &unit_docs(&units), None, None);
-        if units.len() == table.variants.len() && !units.is_empty() {
+        if units.len() == variants.len() && !units.is_empty() {
             return unit;
         }
         let mut alternatives = if units.is_empty() { Vec::new() } else { vec![unit] };
-        for variant in table.variants {
+        for variant in variants {
             let content = match variant.content {
                 Content::Unit => continue,
-                Content::Newtype(shape) => self.shape(shape),
+                Content::Newtype(shape) => self.held(variant, shape),
                 Content::Struct(fields) => self.fields(fields).into_schema(),
             };
             let names = self.names(variant.name, variant.aliases);
@@ -66,16 +67,22 @@ impl Document {
         one_of(alternatives)
     }
 
+    /// The value that a variant holds, in the version that it held.
+    fn held(&mut self, variant: &Variant, shape: &'static Shape) -> Value {
+        self.in_version(variant.holds.at(self.version), |document| document.shape(shape))
+    }
+
     /// `{"kind": "card", ...}`
     fn internal(&mut self, table: &'static Enum, variant: &'static Variant, tag: &str) -> Value {
         let mut object = match variant.content {
             Content::Unit => Object::new(table.closed || self.is_closed()),
             Content::Struct(fields) => self.fields(fields),
             Content::Newtype(shape) => match shape.resolved() {
-                Shape::Struct(fields) => self.fields(fields),
+                Shape::Struct(fields) => self
+                    .in_version(variant.holds.at(self.version), |document| document.fields(fields)),
                 _ => {
                     let mut object = Object::new(false);
-                    object.add_rule(self.shape(shape));
+                    object.add_rule(self.held(variant, shape));
                     object
                 }
             },
@@ -98,7 +105,7 @@ impl Document {
             Content::Unit if self.is_closed() => {}
             Content::Unit => object.add(content, json!({ "type": "null" }), false),
             Content::Newtype(shape) => {
-                object.add(content, self.shape(shape), !takes_null(shape));
+                object.add(content, self.held(variant, shape), !takes_null(shape));
             }
             Content::Struct(fields) => {
                 let fields = self.fields(fields).into_schema();

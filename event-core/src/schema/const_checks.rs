@@ -1,6 +1,7 @@
 //! What const evaluation has to know of tables, for the checks that the derives write: it has no
 //! iterators and no `==` for text.
 
+use super::field::later;
 use super::{Content, EventSchema, Shape, Tagging, Text};
 
 /// What is wrong with `default = "text"` on a field of this shape.
@@ -138,6 +139,50 @@ pub const fn key_path(shape: &Shape, path: &[&str]) -> KeyPath {
         depth += 1;
     }
     KeyPath::Open
+}
+
+/// What const evaluation can tell of the versions of the types inside a shape.
+#[derive(Clone, Copy)]
+pub(crate) struct Inside {
+    /// The newest version that any of them has; 0 if none is a struct or an enum.
+    pub(crate) newest: u32,
+    /// The first version that all of them describe themselves.
+    pub(crate) oldest: u32,
+    /// Whether an edge leads back to a type around, or elsewhere out of sight.
+    pub(crate) has_edge: bool,
+}
+
+impl Inside {
+    const fn and(self, other: Self) -> Self {
+        Self {
+            newest: later(self.newest, other.newest),
+            oldest: later(self.oldest, other.oldest),
+            has_edge: self.has_edge || other.has_edge,
+        }
+    }
+}
+
+/// The versions of the structs and enums inside a shape, not of those inside them.
+#[must_use]
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+pub(crate) const fn inside(shape: &Shape) -> Inside {
+    let nothing = Inside { newest: 0, oldest: 1, has_edge: false };
+    match shape {
+        Shape::Option(inner) | Shape::List(inner) | Shape::Array(inner, _) => inside(inner),
+        Shape::Map { key, value } => inside(key).and(inside(value)),
+        Shape::Tuple(items) => {
+            let (mut all, mut i) = (nothing, 0);
+            while i < items.len() {
+                all = all.and(inside(items[i]));
+                i += 1;
+            }
+            all
+        }
+        Shape::Struct(table) => Inside { newest: table.version, oldest: table.oldest, ..nothing },
+        Shape::Enum(table) => Inside { newest: table.version, ..nothing },
+        Shape::Recursive { .. } => Inside { has_edge: true, ..nothing },
+        _ => nothing,
+    }
 }
 
 /// The last version that both events carry, or 0.

@@ -38,8 +38,12 @@ pub struct EventSchema {
     pub topic: Option<&'static str>,
     /// Why the whole event should no longer be used, if so.
     pub deprecated: Option<Deprecated>,
-    /// The payload.
+    /// The payload, from `described_from` on.
     pub shape: &'static Shape,
+    /// The first version that `shape` describes.
+    pub described_from: u32,
+    /// The event that the versions before are: a type of its own, and a step from it to this one.
+    pub earlier: Option<&'static EventSchema>,
     /// Of `event_type`: const evaluation compares it before it compares text.
     pub(crate) type_hash: u64,
 }
@@ -60,6 +64,8 @@ impl EventSchema {
             topic: None,
             deprecated: None,
             shape,
+            described_from: 1,
+            earlier: None,
             type_hash: const_checks::hash(event_type),
         }
     }
@@ -71,11 +77,22 @@ impl EventSchema {
         self
     }
 
-    /// The first version that can be read.
+    /// The first version that `shape` describes, and so the first that can be read.
     #[must_use]
     pub const fn oldest(mut self, version: u32) -> Self {
         self.oldest = version;
+        self.described_from = version;
         self.min_reader = history::min_reader(self.shape, self.version, version);
+        self
+    }
+
+    /// The event that the versions before the oldest are; what it can read, this one can.
+    #[must_use]
+    pub const fn earlier(mut self, event: Option<&'static EventSchema>) -> Self {
+        if let Some(event) = event {
+            self.oldest = event.oldest;
+        }
+        self.earlier = event;
         self
     }
 
@@ -112,6 +129,22 @@ impl EventSchema {
     pub const fn deprecated(mut self, deprecated: Deprecated) -> Self {
         self.deprecated = Some(deprecated);
         self
+    }
+
+    /// The schema of the struct that describes a version: this one, or that of an earlier event.
+    #[must_use]
+    pub fn describing(&self, version: u32) -> &Self {
+        match self.earlier {
+            Some(earlier) if version < self.described_from => earlier.describing(version),
+            _ => self,
+        }
+    }
+
+    /// The lowest version whose reader can read what is written as `version`.
+    #[must_use]
+    pub fn min_reader_of(&self, version: u32) -> u32 {
+        let described = self.describing(version);
+        history::min_reader(described.shape, version, described.described_from)
     }
 
     /// Whether records of that type are this event.

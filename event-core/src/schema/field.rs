@@ -1,6 +1,6 @@
 //! A field in the table: its names, shapes and versions.
 
-use super::Shape;
+use super::{Holds, Shape};
 
 /// One field during one period of its history: a name, a shape, and the versions that have it.
 ///
@@ -16,6 +16,8 @@ pub struct Field {
     pub aliases: &'static [&'static str],
     /// What it looks like.
     pub shape: &'static Shape,
+    /// Which version of a nested type it holds.
+    pub holds: Holds,
     /// The first version that has it so.
     pub since: u32,
     /// The last version that has it so; `u32::MAX` for today's.
@@ -39,6 +41,7 @@ impl Field {
             member: name,
             aliases: &[],
             shape,
+            holds: Holds::Newest,
             since: 1,
             until: u32::MAX,
             default: None,
@@ -59,6 +62,13 @@ impl Field {
     #[must_use]
     pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
+        self
+    }
+
+    /// Which version of a nested type it holds.
+    #[must_use]
+    pub const fn holds(mut self, holds: Holds) -> Self {
+        self.holds = holds;
         self
     }
 
@@ -121,6 +131,31 @@ impl Field {
     pub fn is_called(&self, name: &str) -> bool {
         self.name == name || self.aliases.contains(&name)
     }
+}
+
+/// The newest version that the history of some fields speaks of, at least 1.
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+pub(super) const fn newest_mentioned(fields: &[Field]) -> u32 {
+    let mut newest = 1;
+    let mut i = 0;
+    while i < fields.len() {
+        let field = &fields[i];
+        newest = later(newest, field.since);
+        // What ended with a version is different in the next one.
+        if field.until < u32::MAX {
+            newest = later(newest, field.until + 1);
+        }
+        let held = field.holds.last_mentioned();
+        if held < u32::MAX {
+            newest = later(newest, held + 1);
+        }
+        i += 1;
+    }
+    newest
+}
+
+pub(crate) const fn later(one: u32, other: u32) -> u32 {
+    if one > other { one } else { other }
 }
 
 /// How a field is masked.

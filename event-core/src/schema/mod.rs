@@ -7,21 +7,24 @@ pub(crate) mod const_checks;
 mod event;
 mod field;
 mod history;
+mod holds;
+pub(crate) mod masked_inside;
 mod shape;
 mod text;
 mod variant;
 
 pub use event::{EventSchema, Newer};
 pub use field::{Deprecated, Field, Masked};
+pub use holds::Holds;
 pub use shape::{Shape, Struct};
 pub use text::Text;
 pub use variant::{Content, Enum, Tagging, Variant};
 
-use serde::de::{Error, MapAccess};
-use serde::ser::SerializeMap;
+use serde::de::Error;
 use serde::{Deserializer, Serializer};
 
-use crate::decode::{At, Decode, Version};
+use crate::decode::{Decode, Version};
+use crate::derived::{Done, Failed, Made, Reading, Writing, drop_absent, drop_default};
 use crate::encode::{Encode, In, View};
 use crate::mask::MaskRule;
 
@@ -69,69 +72,101 @@ pub trait Schema: Decode + Encode {
     #[doc(hidden)]
     const NAME: &'static str = "";
 
+    /// The package that derived it: the source of its events, unless they name another.
+    #[doc(hidden)]
+    const PACKAGE: &'static str = "";
+
     // What generated code calls. All of it hangs on this one trait, so that a field type that does
     // not implement it is one error.
 
     #[doc(hidden)]
-    fn read<'de, A: MapAccess<'de>>(map: &mut A, at: Version) -> Result<Self, A::Error> {
-        map.next_value_seed(At::new(at))
-    }
-
-    #[doc(hidden)]
+    #[inline]
     fn read_alone<'de, D: Deserializer<'de>>(d: D, at: Version) -> Result<Self, D::Error> {
         Self::decode(d, at)
     }
 
     #[doc(hidden)]
+    #[inline]
     fn write_alone<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         self.encode(serializer, view)
     }
 
     #[doc(hidden)]
-    fn read_into<'de, A: MapAccess<'de>>(
-        slot: &mut Option<Self>,
-        map: &mut A,
-        at: Version,
-    ) -> Result<(), A::Error> {
+    #[inline]
+    fn fill(slot: &mut Option<Self>, from: &mut impl Reading) -> Done {
+        Self::fill_at(slot, from, Version::NEWEST)
+    }
+
+    #[doc(hidden)]
+    #[inline]
+    fn fill_at(slot: &mut Option<Self>, from: &mut impl Reading, at: Version) -> Done {
         if slot.is_some() {
-            return Err(A::Error::custom("duplicate field"));
+            return Err(Failed);
         }
-        *slot = Some(map.next_value_seed(At::new(at))?);
+        *slot = Some(from.value(at)?);
         Ok(())
     }
 
     #[doc(hidden)]
-    fn or_absent<E: Error>(slot: Option<Self>) -> Result<Self, E> {
-        match slot.or_else(Self::absent) {
-            Some(value) => Ok(value),
-            None => Err(E::custom("missing field")),
-        }
+    #[inline]
+    fn read_at(from: &mut impl Reading, at: Version) -> Made<Self> {
+        from.value(at)
     }
 
     #[doc(hidden)]
-    fn write<M: SerializeMap>(
-        &self,
-        map: &mut M,
-        name: &'static str,
-        view: View,
-    ) -> Result<(), M::Error> {
+    #[inline]
+    fn finish(slot: Option<Self>) -> Made<Self> {
+        slot.or_else(Self::absent).ok_or(Failed)
+    }
+
+    #[doc(hidden)]
+    fn drop_absent(&self, field: &'static str, to: &mut impl Writing) -> Done {
+        drop_absent(self.is_absent(), field, to)
+    }
+
+    #[doc(hidden)]
+    fn drop_default(&self, stand_in: &Self, field: &'static str, to: &mut impl Writing) -> Done {
+        drop_default(self, stand_in, field, to)
+    }
+
+    #[doc(hidden)]
+    #[inline]
+    fn write(&self, to: &mut impl Writing, name: &'static str) -> Done {
+        self.write_in(to, name, to.view().in_version(Version::NEWEST))
+    }
+
+    #[doc(hidden)]
+    #[inline]
+    fn write_in(&self, to: &mut impl Writing, name: &'static str, view: View) -> Done {
         if self.is_absent() {
             return Ok(());
         }
-        map.serialize_entry(name, &In(self, view))
+        to.entry(name, &In(self, view))
     }
 
     #[doc(hidden)]
-    fn write_masked<M: SerializeMap>(
+    #[inline]
+    fn write_masked(
         &self,
-        map: &mut M,
+        to: &mut impl Writing,
+        name: &'static str,
+        rule: MaskRule<Self>,
+    ) -> Done {
+        self.write_masked_in(to, name, to.view().in_version(Version::NEWEST), rule)
+    }
+
+    #[doc(hidden)]
+    #[inline]
+    fn write_masked_in(
+        &self,
+        to: &mut impl Writing,
         name: &'static str,
         view: View,
         rule: MaskRule<Self>,
-    ) -> Result<(), M::Error> {
-        match view {
-            View::Masked => rule.apply(self).write(map, name, view),
-            View::Unmasked => self.write(map, name, view),
+    ) -> Done {
+        match view.is_masked() {
+            true => rule.apply(self).write_in(to, name, view),
+            false => self.write_in(to, name, view),
         }
     }
 }
@@ -159,12 +194,15 @@ impl<T: Schema> Encode for Itself<T> {
     }
 }
 
-/// Implements [`Schema`] for types whose shape is a plain constant.
+/// Implements [`Schema`] for types whose shape is a plain constant, and that have no versions.
 macro_rules! shapes {
     ($($type:ty => $shape:expr),* $(,)?) => {$(
         impl $crate::schema::Schema for $type {
             const SHAPE: &'static $crate::schema::Shape = &$shape;
         }
+
+        // Without versions, so every version is the same.
+        impl<const VERSION: u32> $crate::WritesAs<VERSION> for $type {}
     )*};
 }
 pub(crate) use shapes;

@@ -3,6 +3,7 @@
 //! The derives write these tables as data; everything that explains, exports or compares schemas
 //! walks them. How a value is read and written is not here (see `decode` and `encode`).
 
+use super::field::{later, newest_mentioned};
 use super::{Enum, Field, Text};
 
 /// What values of a type look like on the wire.
@@ -96,6 +97,10 @@ pub struct Struct {
     pub module: &'static str,
     /// The doc comment.
     pub docs: &'static str,
+    /// The newest version of the type, counted from 1.
+    pub version: u32,
+    /// The first version that the table describes; an event may read earlier ones as another type.
+    pub oldest: u32,
     /// Every field that any version has or had.
     pub fields: &'static [Field],
     /// Whether a field that the version does not have is an error.
@@ -103,10 +108,26 @@ pub struct Struct {
 }
 
 impl Struct {
-    /// A struct without docs, open to unknown fields.
+    /// A struct without docs, open to unknown fields; its version is the newest that its fields speak
+    /// of.
     #[must_use]
     pub const fn new(name: &'static str, module: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, module, docs: "", fields, closed: false }
+        let version = newest_mentioned(fields);
+        Self { name, module, docs: "", version, oldest: 1, fields, closed: false }
+    }
+
+    /// The newest version, if it is not the one that the fields speak of.
+    #[must_use]
+    pub const fn version(mut self, version: u32) -> Self {
+        self.version = later(self.version, version);
+        self
+    }
+
+    /// The first version that the table describes.
+    #[must_use]
+    pub const fn oldest(mut self, version: u32) -> Self {
+        self.oldest = version;
+        self
     }
 
     /// Adds the doc comment.

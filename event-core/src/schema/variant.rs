@@ -1,6 +1,7 @@
 //! An enum in the table: its tagging and its variants.
 
-use super::{Deprecated, Shape, Struct};
+use super::field::later;
+use super::{Deprecated, Holds, Shape, Struct};
 
 /// One of several variants.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +13,8 @@ pub struct Enum {
     pub module: &'static str,
     /// The doc comment.
     pub docs: &'static str,
+    /// The newest version of the type, counted from 1.
+    pub version: u32,
     /// Where the variant's name stands.
     pub tagging: Tagging,
     /// The variants, in the order they are declared.
@@ -21,14 +24,29 @@ pub struct Enum {
 }
 
 impl Enum {
-    /// An externally tagged enum without docs.
+    /// An externally tagged enum without docs; its version is the newest that its variants speak of.
     #[must_use]
     pub const fn new(
         name: &'static str,
         module: &'static str,
         variants: &'static [Variant],
     ) -> Self {
-        Self { name, module, docs: "", tagging: Tagging::External, variants, closed: false }
+        Self {
+            name,
+            module,
+            docs: "",
+            version: newest_mentioned(variants),
+            tagging: Tagging::External,
+            variants,
+            closed: false,
+        }
+    }
+
+    /// The newest version, if it is not the one that the variants speak of.
+    #[must_use]
+    pub const fn version(mut self, version: u32) -> Self {
+        self.version = later(self.version, version);
+        self
     }
 
     /// Where the variant's name stands.
@@ -52,11 +70,35 @@ impl Enum {
         self
     }
 
-    /// The variant of that name.
+    /// The variant that has that name in the given version.
     #[must_use]
-    pub fn variant(&self, name: &str) -> Option<&'static Variant> {
-        self.variants.iter().find(|variant| variant.is_called(name))
+    pub fn variant_at(&self, name: &str, version: u32) -> Option<&'static Variant> {
+        self.variants_at(version).find(|variant| variant.is_called(name))
     }
+
+    /// The variants that the given version has.
+    pub fn variants_at(&self, version: u32) -> impl Iterator<Item = &'static Variant> + use<> {
+        self.variants.iter().filter(move |variant| variant.since <= version)
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+const fn newest_mentioned(variants: &[Variant]) -> u32 {
+    let mut newest = 1;
+    let mut i = 0;
+    while i < variants.len() {
+        let variant = &variants[i];
+        newest = later(newest, variant.since);
+        let held = variant.holds.last_mentioned();
+        if held < u32::MAX {
+            newest = later(newest, held + 1);
+        }
+        if let Content::Struct(table) = variant.content {
+            newest = later(newest, table.version);
+        }
+        i += 1;
+    }
+    newest
 }
 
 /// Where the name of a variant stands.
@@ -89,6 +131,10 @@ pub struct Variant {
     pub aliases: &'static [&'static str],
     /// What comes with the name.
     pub content: Content,
+    /// Which version of a nested type it holds.
+    pub holds: Holds,
+    /// The first version that has it.
+    pub since: u32,
     /// Why it should no longer be used, if so.
     pub deprecated: Option<Deprecated>,
     /// The doc comment.
@@ -99,7 +145,29 @@ impl Variant {
     /// A variant.
     #[must_use]
     pub const fn new(name: &'static str, content: Content) -> Self {
-        Self { name, aliases: &[], content, deprecated: None, docs: "" }
+        Self {
+            name,
+            aliases: &[],
+            content,
+            holds: Holds::Newest,
+            since: 1,
+            deprecated: None,
+            docs: "",
+        }
+    }
+
+    /// Which version of a nested type it holds.
+    #[must_use]
+    pub const fn holds(mut self, holds: Holds) -> Self {
+        self.holds = holds;
+        self
+    }
+
+    /// The first version that has it.
+    #[must_use]
+    pub const fn since(mut self, version: u32) -> Self {
+        self.since = version;
+        self
     }
 
     /// Other names that are read as this variant.

@@ -7,8 +7,12 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 
 use crate::decode::{At, Decode, Version};
+use crate::derived::located;
 use crate::encode::{Encode, In, View};
 use crate::schema::{Schema, Shape};
+use crate::writes_as::WritesAs;
+
+impl<T: WritesAs<VERSION>, const VERSION: u32> WritesAs<VERSION> for Option<T> {}
 
 impl<T: Schema> Schema for Option<T> {
     const SHAPE: &'static Shape = &Shape::Option(T::SHAPE);
@@ -31,12 +35,14 @@ impl<'de, T: Decode> Visitor<'de> for Optional<T> {
         Ok(None)
     }
 
+    #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
         T::decode(deserializer, self.0).map(Some)
     }
 }
 
 impl<T: Decode> Decode for Option<T> {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
         deserializer.deserialize_option(Optional(at, PhantomData))
     }
@@ -47,6 +53,7 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Encode> Encode for Option<T> {
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         match self {
             Some(value) => serializer.serialize_some(&In(value, view)),
@@ -59,11 +66,14 @@ impl<T: Encode> Encode for Option<T> {
     }
 }
 
+impl<T: WritesAs<VERSION>, const VERSION: u32> WritesAs<VERSION> for Box<T> {}
+
 impl<T: Schema> Schema for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 }
 
 impl<T: Decode> Decode for Box<T> {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
         T::decode(deserializer, at).map(Self::new)
     }
@@ -74,6 +84,7 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 impl<T: Encode> Encode for Box<T> {
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         self.as_ref().encode(serializer, view)
     }
@@ -82,6 +93,8 @@ impl<T: Encode> Encode for Box<T> {
         self.as_ref().is_absent()
     }
 }
+
+impl<T: WritesAs<VERSION>, const VERSION: u32> WritesAs<VERSION> for Vec<T> {}
 
 impl<T: Schema> Schema for Vec<T> {
     const SHAPE: &'static Shape = &Shape::List(T::SHAPE);
@@ -99,6 +112,7 @@ impl<'de, T: Decode> Visitor<'de> for List<T> {
         f.write_str("a list")
     }
 
+    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let room = items.size_hint().unwrap_or(0).min(TRUSTED_LENGTH);
         let mut list = Vec::with_capacity(room);
@@ -110,34 +124,41 @@ impl<'de, T: Decode> Visitor<'de> for List<T> {
 }
 
 impl<T: Decode> Decode for Vec<T> {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(List(at, PhantomData))
     }
 }
 
+#[inline]
 fn write_list<T: Encode, S: Serializer>(
     items: &[T],
     serializer: S,
     view: View,
 ) -> Result<S::Ok, S::Error> {
     let mut list = serializer.serialize_seq(Some(items.len()))?;
-    for item in items {
-        list.serialize_element(&In(item, view))?;
+    for (place, item) in items.iter().enumerate() {
+        let written = list.serialize_element(&In(item, view));
+        written.map_err(|error| located(error, format_args!("[{place}]")))?;
     }
     list.end()
 }
 
 impl<T: Encode> Encode for Vec<T> {
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         write_list(self, serializer, view)
     }
 }
+
+impl<T: WritesAs<VERSION>, const N: usize, const VERSION: u32> WritesAs<VERSION> for [T; N] {}
 
 impl<T: Schema, const N: usize> Schema for [T; N] {
     const SHAPE: &'static Shape = &Shape::Array(T::SHAPE, N);
 }
 
 impl<T: Decode, const N: usize> Decode for [T; N] {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
         let items = Vec::decode(deserializer, at)?;
         items.try_into().map_err(|_| D::Error::custom("bad length"))
@@ -145,6 +166,7 @@ impl<T: Decode, const N: usize> Decode for [T; N] {
 }
 
 impl<T: Encode, const N: usize> Encode for [T; N] {
+    #[inline]
     fn encode<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         write_list(self, serializer, view)
     }

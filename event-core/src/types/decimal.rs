@@ -5,7 +5,7 @@ use serde::Deserializer;
 use serde::de::Error;
 use serde::ser::Serializer;
 
-use super::decimal_text::parse_json;
+use super::decimal_text::{self, parse_json};
 use crate::decode::{Decode, Version};
 use crate::encode::{Encode, View};
 use crate::json::raw_json;
@@ -24,6 +24,28 @@ impl Decode for Decimal {
 
 impl Encode for Decimal {
     fn encode<S: Serializer>(&self, serializer: S, _: View) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let mut room = decimal_text::Room::default();
+        let mantissa = self.mantissa().unsigned_abs();
+        serializer.serialize_str(room.write(self.is_sign_negative(), mantissa, self.scale()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_is_written_as_it_is_shown() {
+        let mantissas = [0, 1, 9, 10, 105, 1050, u64::MAX.into(), u128::from(u64::MAX) + 1];
+        for mantissa in mantissas.into_iter().chain([Decimal::MAX.mantissa().unsigned_abs()]) {
+            for scale in 0..=28 {
+                for negative in [false, true] {
+                    let mut decimal = Decimal::from_i128_with_scale(mantissa.cast_signed(), scale);
+                    decimal.set_sign_negative(negative);
+                    let written = serde_json::to_string(&crate::encode::In(&decimal, View::MASKED));
+                    assert_eq!(written.ok(), Some(format!("\"{decimal}\"")));
+                }
+            }
+        }
     }
 }

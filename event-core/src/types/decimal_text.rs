@@ -14,7 +14,10 @@ pub(crate) type Parts = (i128, u32);
 /// The decimal in a JSON text or number, given as it stands in the record.
 pub(crate) fn parse_json(raw: &str) -> Option<Parts> {
     match raw.strip_prefix('"') {
-        Some(rest) => parse_text(&unescaped(raw, rest.strip_suffix('"')?)?),
+        Some(rest) => {
+            let inside = rest.strip_suffix('"')?;
+            parse_short(inside).or_else(|| parse_text(&unescaped(raw, inside)?))
+        }
         None => parse_number(raw),
     }
 }
@@ -24,6 +27,29 @@ fn unescaped<'a>(raw: &str, inside: &'a str) -> Option<Cow<'a, str>> {
         return serde_json::from_str(raw).ok().map(Cow::Owned);
     }
     Some(Cow::Borrowed(inside))
+}
+
+/// What fits a machine word, as nearly all decimals do; `None` for what has to be looked at again.
+fn parse_short(text: &str) -> Option<Parts> {
+    const MOST: usize = 18;
+    let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
+    if digits.is_empty() || digits.len() > MOST {
+        return None;
+    }
+    let (mut mantissa, mut point) = (0i64, digits.len());
+    for (place, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' if place > 0 && point == digits.len() => point = place,
+            _ => return None,
+        }
+    }
+    let decimals = (digits.len() - point).saturating_sub(1);
+    if point < digits.len() && decimals == 0 {
+        return None;
+    }
+    let mantissa = if digits.len() < text.len() { -mantissa } else { mantissa };
+    Some((mantissa.into(), u32::try_from(decimals).ok()?))
 }
 
 /// `-?digits[.digits]`, nothing else.
@@ -82,6 +108,50 @@ fn parts(negative: bool, whole: &str, fraction: &str) -> Option<Parts> {
     }
     let scale = u32::try_from(fraction.len()).ok()?;
     (mantissa <= LARGEST).then_some((if negative { -mantissa } else { mantissa }, scale))
+}
+
+/// Room for the text of a decimal: a sign, 29 digits and a point.
+#[cfg(feature = "rust_decimal")]
+#[derive(Default)]
+pub(crate) struct Room([u8; 32]);
+
+#[cfg(feature = "rust_decimal")]
+impl Room {
+    /// The text of a decimal: `-10.50`, with a digit before the point and `scale` behind it.
+    pub(crate) fn write(&mut self, negative: bool, mantissa: u128, scale: u32) -> &str {
+        let mut places = self.0.iter_mut().rev();
+        let mut length = 0;
+        let mut put = |byte: u8| {
+            if let Some(place) = places.next() {
+                *place = byte;
+                length += 1;
+            }
+        };
+        let mut written = 0;
+        let mut digit = |digit: u8, is_last: bool| {
+            put(b'0' + digit);
+            written += 1;
+            if written == scale {
+                put(b'.');
+            }
+            is_last && written > scale
+        };
+        // What fits 64 bits is divided there: that is many times faster.
+        let mut large = mantissa;
+        while u64::try_from(large).is_err() {
+            digit((large % 10) as u8, false);
+            large /= 10;
+        }
+        let mut small = large as u64;
+        while !digit((small % 10) as u8, small < 10) {
+            small /= 10;
+        }
+        if negative {
+            put(b'-');
+        }
+        let text = self.0.get(self.0.len() - length..).unwrap_or_default();
+        std::str::from_utf8(text).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]

@@ -13,10 +13,12 @@ use uuid::Uuid;
 
 use super::text;
 use crate::decode::{At, Decode, Version};
+use crate::derived::{located, refuse_here};
 use crate::encode::{Encode, In, View};
-use crate::error::OUT_OF_RANGE;
+use crate::error::{EncodeCode, OUT_OF_RANGE};
 use crate::json::next_name;
 use crate::schema::{Schema, Shape};
+use crate::writes_as::WritesAs;
 
 /// A type with exactly one text form, as the key of a map needs it.
 pub trait TextKey: Sized {
@@ -25,6 +27,12 @@ pub trait TextKey: Sized {
 
     /// The text of the key; `None` if it has no text form.
     fn to_key(&self) -> Option<Cow<'_, str>>;
+
+    /// The first version of the type that has this key: variants may come later.
+    #[doc(hidden)]
+    fn key_since(&self) -> u32 {
+        1
+    }
 }
 
 /// A type that can be the key of a map: a [`TextKey`] with a shape.
@@ -144,7 +152,8 @@ impl<'de, M: Fill<K, V>, K: TextKey, V: Decode> Visitor<'de> for Entries<M, K, V
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {
         let mut entries = M::default();
         while let Some(name) = next_name(&mut map)? {
-            let key = K::from_key(name.as_str()).ok_or_else(|| A::Error::custom("bad key"))?;
+            let key = K::from_key(name.as_str()).filter(|key| self.0.since(key.key_since()));
+            let key = key.ok_or_else(|| A::Error::custom("bad key"))?;
             if !entries.fill(key, map.next_value_seed(At::new(self.0))?) {
                 return Err(A::Error::custom("duplicate field"));
             }
@@ -159,15 +168,27 @@ fn write_map<'a, K: TextKey + 'a, V: Encode + 'a, S: Serializer>(
     view: View,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(entries.len()))?;
-    for (key, value) in entries {
+    for (place, (key, value)) in entries.enumerate() {
+        if !view.since(key.key_since()) {
+            let lost = refuse_here(EncodeCode::WouldBeLost);
+            return Err(located(lost, format_args!("{{{place}}}")));
+        }
         let key = key.to_key().ok_or_else(|| S::Error::custom(OUT_OF_RANGE))?;
-        map.serialize_entry(&key, &In(value, view))?;
+        let written = map.serialize_entry(&key, &In(value, view));
+        written.map_err(|error| located(error, format_args!("{{{place}}}")))?;
     }
     map.end()
 }
 
 macro_rules! maps {
     ($($map:ident<K, V $(, $hasher:ident)?>: $($bound:ident)+;)*) => {$(
+        impl<K, V $(, $hasher)?, const VERSION: u32> WritesAs<VERSION> for $map<K, V $(, $hasher)?>
+        where
+            K: WritesAs<VERSION>,
+            V: WritesAs<VERSION>,
+        {
+        }
+
         impl<K: MapKey $(+ $bound)+, V: Schema $(, $hasher: BuildHasher + Default)?> Schema
             for $map<K, V $(, $hasher)?>
         {

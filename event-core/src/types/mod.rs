@@ -14,7 +14,8 @@ pub(crate) mod numbers;
 pub(crate) mod text;
 mod texts;
 mod tuples;
+mod utc;
 
 pub use bytes::Bytes;
 pub use maps::{MapKey, TextKey};
-pub(crate) use texts::time_text;
+pub(crate) use utc::UtcRoom;

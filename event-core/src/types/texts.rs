@@ -5,12 +5,13 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::{Error as _, Serializer};
 use uuid::Uuid;
 
 use super::text;
+use super::utc::UtcRoom;
 use crate::decode::{Decode, Version};
 use crate::encode::{Encode, View};
 use crate::error::OUT_OF_RANGE;
@@ -116,10 +117,13 @@ formatted_text! {
         serializer.serialize_str(value.as_hyphenated().encode_lower(&mut Uuid::encode_buffer()))
     };
     DateTime<Utc>: |value| text::parse_time(value).map(|time| time.to_utc()), |value, serializer| {
-        write_time(*value, true, serializer)
+        match UtcRoom::default().write(value) {
+            Some(text) => serializer.serialize_str(text),
+            None => Err(S::Error::custom(OUT_OF_RANGE)),
+        }
     };
     DateTime<FixedOffset>: text::parse_time, |value, serializer| {
-        write_time(*value, false, serializer)
+        write_local_time(*value, serializer)
     };
     NaiveDate: text::parse_date, |value, serializer| {
         if !(0..=9999).contains(&value.year()) {
@@ -136,28 +140,20 @@ formatted_text! {
     i128: text::parse_i128, |value, serializer| serializer.collect_str(value);
 }
 
-fn write_time<Z: chrono::TimeZone<Offset: fmt::Display>, S: Serializer>(
-    value: DateTime<Z>,
-    utc: bool,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match time_text(&value, utc) {
-        Some(text) => serializer.serialize_str(&text),
-        None => Err(S::Error::custom(OUT_OF_RANGE)),
-    }
-}
-
 /// RFC 3339, if the year has four digits, the offset whole minutes, and the second is no leap second:
 /// what can be read back.
-pub(crate) fn time_text<Z: chrono::TimeZone<Offset: fmt::Display>>(
-    value: &DateTime<Z>,
-    utc: bool,
-) -> Option<String> {
-    let written = value.to_rfc3339_opts(SecondsFormat::AutoSi, utc);
+fn write_local_time<S: Serializer>(
+    value: DateTime<FixedOffset>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let written = value.to_rfc3339_opts(SecondsFormat::AutoSi, false);
     let leap = value.timestamp_subsec_nanos() >= 1_000_000_000;
     // The text has no seconds of the offset, so it would name another time.
-    let whole_minutes = value.offset().fix().local_minus_utc() % 60 == 0;
-    (!leap && whole_minutes && !written.starts_with(['+', '-'])).then_some(written)
+    let whole_minutes = value.offset().local_minus_utc() % 60 == 0;
+    match !leap && whole_minutes && !written.starts_with(['+', '-']) {
+        true => serializer.serialize_str(&written),
+        false => Err(S::Error::custom(OUT_OF_RANGE)),
+    }
 }
 
 fn write_duration<S: Serializer>(length: TimeDelta, serializer: S) -> Result<S::Ok, S::Error> {

@@ -7,13 +7,17 @@ use serde::de::{Deserializer, Error, IgnoredAny, SeqAccess, Visitor};
 use serde::ser::{SerializeTuple, Serializer};
 
 use crate::decode::{At, Decode, Version};
+use crate::derived::located;
 use crate::encode::{Encode, In, View};
 use crate::schema::{Schema, Shape};
+use crate::writes_as::WritesAs;
 
 struct Tuple<T>(Version, PhantomData<T>);
 
 macro_rules! tuples {
     ($($length:literal: $($item:ident $place:tt),+;)*) => {$(
+        impl<$($item: WritesAs<VERSION>,)+ const VERSION: u32> WritesAs<VERSION> for ($($item,)+) {}
+
         impl<$($item: Schema),+> Schema for ($($item,)+) {
             const SHAPE: &'static Shape = &Shape::Tuple(&[$($item::SHAPE),+]);
         }
@@ -52,7 +56,10 @@ macro_rules! tuples {
                 view: View,
             ) -> Result<Se::Ok, Se::Error> {
                 let mut list = serializer.serialize_tuple($length)?;
-                $(list.serialize_element(&In(&self.$place, view))?;)+
+                $(
+                    let written = list.serialize_element(&In(&self.$place, view));
+                    written.map_err(|error| located(error, format_args!("[{}]", $place)))?;
+                )+
                 list.end()
             }
         }

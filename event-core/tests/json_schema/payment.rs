@@ -4,15 +4,15 @@
 use std::borrow::Cow;
 
 use event_core::__private::{
-    ReadFields, Variants, next_name, read_enum, read_struct, refuse_field, skip_field,
-    unknown_variant, write_enum,
+    Done, Fields, Made, Reading, Variants, Writing, read_enum, read_struct, unknown_variant,
+    write_enum, write_struct,
 };
 use event_core::schema::{
     Content, Deprecated, Enum, Field, Schema, Shape, Struct, Tagging, Variant,
 };
 use event_core::{Decode, Encode, MapKey, TextKey, Version, View};
-use serde::de::{Deserializer, MapAccess};
-use serde::ser::{SerializeMap, Serializer};
+use serde::de::Deserializer;
+use serde::ser::Serializer;
 use serde_json::Value;
 
 /// Unit variants only, one with an alias.
@@ -42,7 +42,7 @@ impl Variants for Level {
     const TAGGING: Tagging = Tagging::External;
     const CLOSED: bool = false;
 
-    fn unit(name: &str) -> Option<Self> {
+    fn unit(name: &str, _: Version) -> Option<Self> {
         match name {
             "low" => Some(Self::Low),
             "high" | "top" => Some(Self::High),
@@ -71,7 +71,7 @@ impl MapKey for Level {}
 
 impl TextKey for Level {
     fn from_key(text: &str) -> Option<Self> {
-        Self::unit(text)
+        Self::unit(text, Version::NEWEST)
     }
 
     fn to_key(&self) -> Option<Cow<'_, str>> {
@@ -86,49 +86,48 @@ pub struct Card {
     pub limit: Option<u8>,
 }
 
-const CARD: &Struct = &Struct::new(
-    "Card",
-    "tests",
-    &[
-        Field::new("number", String::SHAPE).aliases(&["no"]),
-        Field::new("limit", <Option<u8>>::SHAPE),
-    ],
-);
+const CARD: &Struct = &Struct::new("Card", "tests", <Card as Fields>::FIELDS);
 /// The same, refusing unknown fields.
 const CLOSED_CARD: &Struct = &CARD.closed();
 
-fn read_card<'de, A: MapAccess<'de>>(
-    map: &mut A,
-    at: Version,
-    closed: bool,
-) -> Result<Card, A::Error> {
+fn read_card(from: &mut impl Reading, closed: bool) -> Made<Card> {
     let (mut number, mut limit) = (None, None);
-    while let Some(name) = next_name(map)? {
-        match name.as_str() {
-            "number" | "no" => String::read_into(&mut number, map, at)?,
-            "limit" => Option::read_into(&mut limit, map, at)?,
-            _ if closed => refuse_field(map)?,
-            _ => skip_field(map)?,
-        }
-    }
-    Ok(Card { number: String::or_absent(number)?, limit: Option::or_absent(limit)? })
+    from.each(|name, from| match name {
+        "number" | "no" => String::fill(&mut number, from),
+        "limit" => Option::fill(&mut limit, from),
+        _ if closed => from.refuse(),
+        _ => from.skip(),
+    })?;
+    Ok(Card { number: String::finish(number)?, limit: Option::finish(limit)? })
 }
 
-impl ReadFields for Card {
-    type Value = Self;
+impl Fields for Card {
+    const FIELDS: &'static [Field] = &[
+        Field::new("number", String::SHAPE).aliases(&["no"]),
+        Field::new("limit", <Option<u8>>::SHAPE),
+    ];
 
-    fn read_fields<'de, A: MapAccess<'de>>(map: &mut A, at: Version) -> Result<Self, A::Error> {
-        read_card(map, at, false)
+    fn read_fields(from: &mut impl Reading) -> Made<Self> {
+        read_card(from, false)
+    }
+
+    fn write_fields(&self, to: &mut impl Writing) -> Done {
+        self.number.write(to, "number")?;
+        self.limit.write(to, "limit")
     }
 }
 
 struct ClosedCard;
 
-impl ReadFields for ClosedCard {
-    type Value = Card;
+impl Fields<Card> for ClosedCard {
+    const FIELDS: &'static [Field] = <Card as Fields>::FIELDS;
 
-    fn read_fields<'de, A: MapAccess<'de>>(map: &mut A, at: Version) -> Result<Card, A::Error> {
-        read_card(map, at, true)
+    fn read_fields(from: &mut impl Reading) -> Made<Card> {
+        read_card(from, true)
+    }
+
+    fn write_fields(&self, _: &mut impl Writing) -> Done {
+        Ok(())
     }
 }
 
@@ -202,7 +201,7 @@ impl<const KIND: u8, const IS_CLOSED: bool> Variants for Payment<KIND, IS_CLOSED
     const TAGGING: Tagging = tagging(KIND);
     const CLOSED: bool = IS_CLOSED;
 
-    fn unit(name: &str) -> Option<Self> {
+    fn unit(name: &str, _: Version) -> Option<Self> {
         ["cash", "coins"].contains(&name).then_some(Self::Cash)
     }
 
@@ -212,8 +211,8 @@ impl<const KIND: u8, const IS_CLOSED: bool> Variants for Payment<KIND, IS_CLOSED
         at: Version,
     ) -> Result<Self, D::Error> {
         let card = |deserializer, at| match IS_CLOSED {
-            true => read_struct::<ClosedCard, D>(deserializer, at),
-            false => read_struct::<Card, D>(deserializer, at),
+            true => read_struct::<ClosedCard, Card, D>(deserializer, at),
+            false => read_struct::<Card, Card, D>(deserializer, at),
         };
         match name {
             "card" => card(deserializer, at).map(Self::Card),
@@ -224,15 +223,11 @@ impl<const KIND: u8, const IS_CLOSED: bool> Variants for Payment<KIND, IS_CLOSED
         }
     }
 
-    fn read_beside<'de, A: MapAccess<'de>>(
-        name: &str,
-        map: &mut A,
-        at: Version,
-    ) -> Result<Self, A::Error> {
+    fn read_beside(name: &str, from: &mut impl Reading) -> Made<Self> {
         match name {
-            "card" => read_card(map, at, IS_CLOSED).map(Self::Card),
-            "wire" | "transfer" => read_card(map, at, IS_CLOSED).map(Self::Wire),
-            _ => Err(unknown_variant()),
+            "card" => read_card(from, IS_CLOSED).map(Self::Card),
+            "wire" | "transfer" => read_card(from, IS_CLOSED).map(Self::Wire),
+            _ => Err(from.fail("unknown variant")),
         }
     }
 
@@ -249,20 +244,17 @@ impl<const KIND: u8, const IS_CLOSED: bool> Variants for Payment<KIND, IS_CLOSED
     fn write_content<S: Serializer>(&self, serializer: S, view: View) -> Result<S::Ok, S::Error> {
         match self {
             Self::Cash => serializer.serialize_unit(),
-            Self::Card(_) | Self::Wire(_) => {
-                let mut map = serializer.serialize_map(None)?;
-                self.write_beside(&mut map, view)?;
-                map.end()
+            Self::Card(card) | Self::Wire(card) => {
+                write_struct::<Card, Card, S>(card, serializer, view)
             }
             Self::Points(points) => points.encode(serializer, view),
             Self::Other(value) => value.encode(serializer, view),
         }
     }
 
-    fn write_beside<M: SerializeMap>(&self, map: &mut M, view: View) -> Result<(), M::Error> {
+    fn write_beside(&self, to: &mut impl Writing) -> Done {
         let (Self::Card(card) | Self::Wire(card)) = self else { return Ok(()) };
-        card.number.write(map, "number", view)?;
-        card.limit.write(map, "limit", view)
+        card.write_fields(to)
     }
 }
 

@@ -1,12 +1,12 @@
 //! Structs: required and optional fields, aliases, defaults, history, recursion.
 
 use event_core::__private::{
-    Itself, ReadFields, next_name, read_struct, refuse_field, skip_field, write_struct,
+    Done, Fields, Itself, Made, Reading, Writing, read_struct, write_struct,
 };
 use event_core::schema::{Deprecated, Field, Masked, Schema, Shape, Struct};
 use event_core::{Decode, Encode, Openness, Version, View};
-use serde::de::{Deserializer, MapAccess};
-use serde::ser::{SerializeMap, Serializer};
+use serde::de::Deserializer;
+use serde::ser::Serializer;
 use serde_json::json;
 
 use crate::payment::Level;
@@ -46,47 +46,44 @@ impl<const CLOSED: bool> Schema for Account<CLOSED> {
     const SHAPE: &'static Shape = &Shape::Struct(&Self::TABLE);
 }
 
-impl<const CLOSED: bool> ReadFields for Account<CLOSED> {
-    type Value = Self;
+impl<const CLOSED: bool> Fields for Account<CLOSED> {
+    const FIELDS: &'static [Field] = FIELDS;
 
-    fn read_fields<'de, A: MapAccess<'de>>(map: &mut A, at: Version) -> Result<Self, A::Error> {
+    fn read_fields(from: &mut impl Reading) -> Made<Self> {
+        let at = from.at();
         let (mut id, mut amount, mut note, mut currency, mut level) =
             (None, None, None, None, None);
-        while let Some(name) = next_name(map)? {
-            match name.as_str() {
-                "id" | "account_id" | "no" => u32::read_into(&mut id, map, at)?,
-                "total" if at.until(1) => u8::read_into(&mut amount, map, at)?,
-                "amount" | "sum" if at.since(2) => u8::read_into(&mut amount, map, at)?,
-                "note" | "remark" => Option::read_into(&mut note, map, at)?,
-                "currency" if at.since(2) => String::read_into(&mut currency, map, at)?,
-                "level" if at.since(3) => Level::read_into(&mut level, map, at)?,
-                _ if CLOSED => refuse_field(map)?,
-                _ => skip_field(map)?,
-            }
-        }
+        from.each(|name, from| match name {
+            "id" | "account_id" | "no" => u32::fill(&mut id, from),
+            "total" if at.until(1) => u8::fill(&mut amount, from),
+            "amount" | "sum" if at.since(2) => u8::fill(&mut amount, from),
+            "note" | "remark" => Option::fill(&mut note, from),
+            "currency" if at.since(2) => String::fill(&mut currency, from),
+            "level" if at.since(3) => Level::fill(&mut level, from),
+            _ if CLOSED => from.refuse(),
+            _ => from.skip(),
+        })?;
         Ok(Self {
-            id: u32::or_absent(id)?,
-            amount: u8::or_absent(amount)?,
-            note: Option::or_absent(note)?,
+            id: u32::finish(id)?,
+            amount: u8::finish(amount)?,
+            note: Option::finish(note)?,
             currency: currency.unwrap_or_else(|| "EUR".to_owned()),
-            level: if at.since(3) { Some(Level::or_absent(level)?) } else { None },
+            level: if at.since(3) { Some(Level::finish(level)?) } else { None },
         })
+    }
+
+    fn write_fields(&self, to: &mut impl Writing) -> Done {
+        self.id.write(to, "id")?;
+        self.amount.write(to, "amount")?;
+        self.note.write(to, "note")?;
+        self.currency.write(to, "currency")?;
+        self.level.write(to, "level")
     }
 }
 
 impl<const CLOSED: bool> Decode for Account<CLOSED> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
-        read_struct::<Self, D>(deserializer, at)
-    }
-}
-
-impl<const CLOSED: bool> event_core::__private::WriteFields for Account<CLOSED> {
-    fn write_fields<M: SerializeMap>(&self, map: &mut M, view: View) -> Result<(), M::Error> {
-        self.id.write(map, "id", view)?;
-        self.amount.write(map, "amount", view)?;
-        self.note.write(map, "note", view)?;
-        self.currency.write(map, "currency", view)?;
-        self.level.write(map, "level", view)
+        read_struct::<Self, Self, D>(deserializer, at)
     }
 }
 
@@ -168,50 +165,43 @@ pub struct Tree {
 }
 
 impl Schema for Tree {
-    const SHAPE: &'static Shape = &Shape::Struct(&Struct::new(
-        "Tree",
-        "tests",
-        &[
-            Field::new("value", u8::SHAPE),
-            Field::new("children", <Vec<Itself<Self>>>::SHAPE),
-            Field::new("twin", <Option<Box<Itself<Self>>>>::SHAPE),
-        ],
-    ));
+    const SHAPE: &'static Shape =
+        &Shape::Struct(&Struct::new("Tree", "tests", <Self as Fields>::FIELDS));
     const NAME: &'static str = "Tree";
 }
 
-impl ReadFields for Tree {
-    type Value = Self;
+impl Fields for Tree {
+    const FIELDS: &'static [Field] = &[
+        Field::new("value", u8::SHAPE),
+        Field::new("children", <Vec<Itself<Self>>>::SHAPE),
+        Field::new("twin", <Option<Box<Itself<Self>>>>::SHAPE),
+    ];
 
-    fn read_fields<'de, A: MapAccess<'de>>(map: &mut A, at: Version) -> Result<Self, A::Error> {
+    fn read_fields(from: &mut impl Reading) -> Made<Self> {
         let (mut value, mut children, mut twin) = (None, None, None);
-        while let Some(name) = next_name(map)? {
-            match name.as_str() {
-                "value" => u8::read_into(&mut value, map, at)?,
-                "children" => Vec::read_into(&mut children, map, at)?,
-                "twin" => Option::read_into(&mut twin, map, at)?,
-                _ => skip_field(map)?,
-            }
-        }
+        from.each(|name, from| match name {
+            "value" => u8::fill(&mut value, from),
+            "children" => Vec::fill(&mut children, from),
+            "twin" => Option::fill(&mut twin, from),
+            _ => from.skip(),
+        })?;
         Ok(Self {
-            value: u8::or_absent(value)?,
-            children: Vec::or_absent(children)?,
-            twin: Option::or_absent(twin)?,
+            value: u8::finish(value)?,
+            children: Vec::finish(children)?,
+            twin: Option::finish(twin)?,
         })
+    }
+
+    fn write_fields(&self, to: &mut impl Writing) -> Done {
+        self.value.write(to, "value")?;
+        self.children.write(to, "children")?;
+        self.twin.write(to, "twin")
     }
 }
 
 impl Decode for Tree {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, at: Version) -> Result<Self, D::Error> {
-        read_struct::<Self, D>(deserializer, at)
-    }
-}
-
-impl event_core::__private::WriteFields for Tree {
-    fn write_fields<M: SerializeMap>(&self, map: &mut M, view: View) -> Result<(), M::Error> {
-        self.value.write(map, "value", view)?;
-        self.children.write(map, "children", view)?;
-        self.twin.write(map, "twin", view)
+        read_struct::<Self, Self, D>(deserializer, at)
     }
 }
 

@@ -8,7 +8,7 @@ use super::field::{Around, fields};
 use super::item::{Shared, item};
 use super::key::{key, key_example};
 use super::places::ON_EVENT;
-use super::versions::removed;
+use super::step::{oldest, step};
 use super::{item::flag, serde};
 use crate::errors::Errors;
 use crate::input::{EventInput, SerdeItemInput, listed, members, wrong_lists};
@@ -42,27 +42,27 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
         deprecated: &written.deprecated,
         krate: &written.krate,
     };
-    let mut item = item(input, &shared, errors);
-    item.closed |= flag(&serde.deny_unknown_fields, errors);
     let version = version(&written, &name, input.ident.span(), errors);
+    let mut item = item(input, &shared, version.unwrap_or(1), errors);
+    item.closed |= flag(&serde.deny_unknown_fields, errors);
+    let oldest = oldest(&written, version, errors);
+    let step = step(&input.ident, &written, oldest, errors);
     let event_type = event_type(&written, &name, input.ident.span(), errors);
     let aliases = aliases(&written, event_type.as_ref(), errors);
     let key = key(&input.ident, &fields_of, &written, errors);
-    let removed = written.removed.iter().filter_map(|one| removed(one, version, errors)).collect();
-    let around = Around {
-        version,
-        has_history: true,
-        rename_all: serde::rename_all(&serde.rename_all, errors),
-    };
-    let fields = fields(named, removed, around, errors);
+    let rename_all = serde::rename_all(&serde.rename_all, errors);
+    let around = Around { oldest, version, rename_all };
+    let fields = fields(named, &written.removed, around, errors);
     let source = text(&written.source, "source = \"shop/billing\"", errors);
     let topic = text(&written.topic, "topic = \"orders\"", errors);
     let tolerates_newer = tolerates_newer(&written, errors);
+    version?;
     Some(Event {
         item,
         event_type: event_type?,
         aliases,
-        version: version?,
+        oldest,
+        step,
         key,
         source,
         topic,

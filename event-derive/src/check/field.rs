@@ -2,34 +2,37 @@
 
 use syn::{Expr, ExprLit, Lit, Path, Type};
 
+use super::holds::{holds, lossy};
 use super::item::{deprecated, docs, paths};
 use super::places::{ON_FIELD, inside};
 use super::serde::{aliases, read, rename};
-use super::versions::{periods, refuse_history, since, wire_names_are_unique};
+use super::versions::{periods, since, wire_names_are_unique};
 use crate::errors::Errors;
 use crate::input::{FieldInput, MaskedInput, SerdeFieldInput, listed, members, wrong_lists};
 use crate::message;
-use crate::model::{DefaultValue, Field, Fields, Foreign, Mask, Removed, SkipIf};
+use crate::model::{DefaultValue, Field, Fields, Foreign, Mask, SkipIf};
 use crate::names::{Case, plain};
 use crate::value::{Written, once};
 
 /// What the fields of an item need to know of it.
 #[derive(Clone, Copy)]
 pub(super) struct Around {
-    /// The version of an event; `None` if it is not known or the type has no history.
+    /// The first version that the type describes.
+    pub(super) oldest: u32,
+    /// Today's version; `None` if it is not known.
     pub(super) version: Option<u32>,
-    /// Whether fields can have a history.
-    pub(super) has_history: bool,
     pub(super) rename_all: Option<Case>,
 }
 
 /// The named fields of a struct or a variant.
 pub(super) fn fields(
     named: &syn::FieldsNamed,
-    removed: Vec<Removed>,
+    removed: &[Written],
     around: Around,
     errors: &mut Errors,
 ) -> Fields {
+    let removed = removed.iter().filter_map(|one| super::versions::removed(one, around, errors));
+    let removed = removed.collect();
     let fields: Vec<_> =
         named.named.iter().filter_map(|written| field(written, around, errors)).collect();
     let fields = Fields { fields, removed };
@@ -52,11 +55,7 @@ fn field(written: &syn::Field, around: Around, errors: &mut Errors) -> Option<Fi
     };
     let foreign = foreign(&input, &serde, errors);
     text_default_needs_decode(&input, foreign.as_ref(), &own_name, errors);
-    if !around.has_history {
-        refuse_history(&input, errors);
-    }
-    let since_version = around.has_history.then(|| since(&input.since, around.version, errors));
-    let since_version = since_version.flatten();
+    let since_version = since(&input.since, "field", around, errors);
     let before = stand_in(&input, errors);
     let serde_default = serde_default(&serde.default, errors);
     // With `since`, the stand-in is for the versions before it; without, for every version.
@@ -66,13 +65,14 @@ fn field(written: &syn::Field, around: Around, errors: &mut Errors) -> Option<Fi
     };
     let may_be_absent = default.is_some();
     let must_be_absentable = since_version.is_some() && before.is_none() && default.is_none();
-    let periods = match around.has_history {
-        true => periods(&name, &input, since_version, around.version, errors),
-        false => crate::history::periods(&name, 1, &[], &[]),
-    };
+    let periods = periods(&name, &input, since_version, around, errors);
+    let first = since_version.map_or(around.oldest, |since| since.value);
+    let holds = holds(&input.holds, first, around, errors);
     Some(Field {
         ty: written.ty.clone(),
         periods,
+        holds,
+        is_lossy: lossy(&input.lossy, since_version.is_some(), errors),
         before,
         must_be_absentable,
         default,
@@ -140,7 +140,7 @@ fn skip_if(written: &[Written], may_be_absent: bool, errors: &mut Errors) -> Opt
 }
 
 /// `masked`, `masked(last = 4)` or `masked(with = path)`
-fn masked(written: &[Written], errors: &mut Errors) -> Option<Mask> {
+pub(super) fn masked(written: &[Written], errors: &mut Errors) -> Option<Mask> {
     const EXAMPLE: &str = "masked(last = 4)";
     let written = once(written, errors)?;
     if written.is_bare() {
@@ -181,7 +181,8 @@ fn foreign(input: &FieldInput, serde: &SerdeFieldInput, errors: &mut Errors) -> 
         }
         return None;
     };
-    for attribute in input.was.iter().chain(&input.masked).chain(&input.recursive) {
+    let refused = [&input.was, &input.holds, &input.masked, &input.recursive];
+    for attribute in refused.into_iter().flatten() {
         let message = message::foreign_with_history(&attribute.name());
         errors.push(attribute.name_span(), message);
     }

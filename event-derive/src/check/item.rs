@@ -22,7 +22,12 @@ pub(super) struct Shared<'a> {
     pub(super) krate: &'a [Written],
 }
 
-pub(super) fn item(input: &DeriveInput, shared: &Shared<'_>, errors: &mut Errors) -> Item {
+pub(super) fn item(
+    input: &DeriveInput,
+    shared: &Shared<'_>,
+    version: u32,
+    errors: &mut Errors,
+) -> Item {
     if !input.generics.params.is_empty() {
         let name = plain(&input.ident);
         errors.push_on(&input.generics, message::item_has_parameters(&name));
@@ -31,6 +36,7 @@ pub(super) fn item(input: &DeriveInput, shared: &Shared<'_>, errors: &mut Errors
         ident: input.ident.clone(),
         krate: krate(shared.krate, errors),
         docs: docs(&input.attrs),
+        version,
         list: shared.list,
         debug: flag(shared.debug, errors),
         serde: flag(shared.serde, errors),

@@ -2,12 +2,14 @@
 
 mod event;
 mod field;
+mod holds;
 mod item;
 mod key;
 mod places;
 mod schema;
 mod serde;
 mod set;
+mod step;
 mod versions;
 
 pub(crate) use event::event;

@@ -3,7 +3,6 @@
 use crate::input::Place;
 
 const FIELD: &str = "a field: `#[field(...)]`";
-const EVENT_FIELD: &str = "a field of an event; a nested type has version 1 only, for now";
 const EVENT: &str = "the event: `#[event(...)]`";
 const ENUM: &str = "an enum with `#[derive(Schema)]`: `#[schema(...)]`";
 const SET: &str = "a variant of a set with `#[derive(EventSet)]`";
@@ -18,6 +17,8 @@ pub(super) const ON_EVENT: Place = Place {
         ("with", FIELD),
         ("renamed", FIELD),
         ("was", FIELD),
+        ("holds", FIELD),
+        ("lossy", FIELD),
         ("masked", FIELD),
         ("recursive", FIELD),
         ("schema", FIELD),
@@ -38,12 +39,16 @@ pub(super) const ON_SCHEMA: Place = Place {
         ("topic", EVENT),
         ("alias", EVENT),
         ("newer", EVENT),
-        ("removed", EVENT),
+        ("oldest", EVENT),
+        ("upcast_from", EVENT),
+        ("try_upcast_from", EVENT),
         ("since", FIELD),
         ("default", FIELD),
         ("with", FIELD),
         ("renamed", FIELD),
         ("was", FIELD),
+        ("holds", FIELD),
+        ("lossy", FIELD),
         ("masked", FIELD),
         ("recursive", FIELD),
     ],
@@ -58,8 +63,11 @@ pub(super) const ON_FIELD: Place = Place {
         ("keyless", EVENT),
         ("source", EVENT),
         ("topic", EVENT),
-        ("removed", EVENT),
+        ("removed", ITEM),
         ("newer", EVENT),
+        ("oldest", EVENT),
+        ("upcast_from", EVENT),
+        ("try_upcast_from", EVENT),
         ("debug", ITEM),
         ("alias", "the field for serde: `#[serde(alias = \"...\")]`"),
         ("rename", "the field for serde: `#[serde(rename = \"...\")]`"),
@@ -73,9 +81,9 @@ pub(super) const ON_FIELD: Place = Place {
 pub(super) const ON_VARIANT: Place = Place {
     what: "a variant",
     elsewhere: &[
-        ("since", EVENT_FIELD),
-        ("renamed", EVENT_FIELD),
-        ("was", EVENT_FIELD),
+        ("renamed", "a field, or give the variant its former name: `#[serde(alias = \"...\")]`"),
+        ("was", FIELD),
+        ("lossy", FIELD),
         ("masked", FIELD),
         ("default", FIELD),
         ("other", SET),

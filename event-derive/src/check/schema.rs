@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use syn::{Data, DataEnum, DeriveInput, LitStr};
 
 use super::field::{Around, fields};
+use super::holds::holds;
 use super::item::{Shared, deprecated, docs, item};
 use super::places::{ON_SCHEMA, ON_VARIANT};
 use super::serde;
+use super::versions::since;
 use crate::errors::Errors;
 use crate::input::{
     SchemaInput, SerdeItemInput, SerdeVariantInput, VariantInput, listed, members, refuse_lists,
@@ -44,7 +46,10 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Schema> {
     written.tag.extend(serde.tag);
     written.content.extend(serde.content);
     written.deny_unknown_fields.extend(serde.deny_unknown_fields);
-    only_version_one(&written, errors);
+    let version = match once(&written.version, errors) {
+        Some(version) => version.version(errors).map(|version| version.value),
+        None => Some(1),
+    };
     let shared = Shared {
         list: "schema",
         debug: &written.debug,
@@ -53,8 +58,8 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Schema> {
         deprecated: &written.deprecated,
         krate: &written.krate,
     };
-    let item = item(input, &shared, errors);
-    let body = body(input, &written, errors)?;
+    let item = item(input, &shared, version.unwrap_or(1), errors);
+    let body = body(input, &written, version, errors)?;
     Some(Schema { item, body })
 }
 
@@ -69,15 +74,12 @@ pub(crate) fn is_event(input: &DeriveInput) -> bool {
     ["type", "key", "keyless"].iter().any(|name| names.iter().any(|written| written == name))
 }
 
-/// Histories of nested types are not supported yet.
-fn only_version_one(input: &SchemaInput, errors: &mut Errors) {
-    let Some(written) = once(&input.version, errors) else { return };
-    if let Some(version) = written.version(errors).filter(|version| version.value != 1) {
-        errors.push(version.span, message::schema_version_unsupported());
-    }
-}
-
-fn body(input: &DeriveInput, written: &SchemaInput, errors: &mut Errors) -> Option<Body> {
+fn body(
+    input: &DeriveInput,
+    written: &SchemaInput,
+    version: Option<u32>,
+    errors: &mut Errors,
+) -> Option<Body> {
     let name = plain(&input.ident);
     let rename_all = serde::rename_all(&written.rename_all, errors);
     match &input.data {
@@ -98,8 +100,8 @@ fn body(input: &DeriveInput, written: &SchemaInput, errors: &mut Errors) -> Opti
                     return None;
                 }
             };
-            let around = Around { version: None, has_history: false, rename_all };
-            Some(Body::Struct(fields(named, Vec::new(), around, errors)))
+            let around = Around { oldest: 1, version, rename_all };
+            Some(Body::Struct(fields(named, &written.removed, around, errors)))
         }
         Data::Enum(data) => {
             if data.variants.is_empty() {
@@ -107,7 +109,11 @@ fn body(input: &DeriveInput, written: &SchemaInput, errors: &mut Errors) -> Opti
             }
             let tagging = tagging(written, errors);
             let fields_case = serde::rename_all(&written.rename_all_fields, errors);
-            let variants = variants(data, rename_all, fields_case, &tagging, errors);
+            for removed in &written.removed {
+                errors.push(removed.name_span(), message::removed_on_enum());
+            }
+            let around = Around { oldest: 1, version, rename_all };
+            let variants = variants(data, around, fields_case, &tagging, errors);
             Some(Body::Enum { tagging, variants })
         }
         Data::Union(_) => {
@@ -144,7 +150,7 @@ fn tagging(input: &SchemaInput, errors: &mut Errors) -> Tagging {
 
 fn variants(
     data: &DataEnum,
-    rename_all: Option<Case>,
+    around: Around,
     fields_case: Option<Case>,
     tagging: &Tagging,
     errors: &mut Errors,
@@ -152,7 +158,7 @@ fn variants(
     let mut variants = Vec::new();
     let mut taken = HashSet::new();
     for written in &data.variants {
-        let variant = variant(written, rename_all, fields_case, tagging, errors);
+        let variant = variant(written, around, fields_case, tagging, errors);
         let names = variant.aliases.iter().map(|alias| (alias.value(), alias.span()));
         let own = std::iter::once((variant.name.clone(), written.ident.span()));
         for (name, span) in own.chain(names) {
@@ -167,7 +173,7 @@ fn variants(
 
 fn variant(
     written: &syn::Variant,
-    rename_all: Option<Case>,
+    around: Around,
     fields_case: Option<Case>,
     tagging: &Tagging,
     errors: &mut Errors,
@@ -180,12 +186,24 @@ fn variant(
     let input: VariantInput = members(items, ON_VARIANT, errors);
     let serde: SerdeVariantInput = serde::read(&written.attrs, "a variant", errors);
     let own_name = plain(&written.ident);
-    let name = match (serde::rename(&serde.rename, errors), rename_all) {
+    let name = match (serde::rename(&serde.rename, errors), around.rename_all) {
         (Some(name), _) => name.value(),
         (None, Some(case)) => case.variant(&own_name),
         (None, None) => own_name.clone(),
     };
     let own_case = serde::rename_all(&serde.rename_all, errors);
+    let since = since(&input.since, "variant", around, errors).map_or(1, |since| since.value);
+    let holds = holds(&input.holds, since, around, errors);
+    if !matches!(written.fields, syn::Fields::Unnamed(_)) {
+        for held in &input.holds {
+            errors.push(held.name_span(), message::holds_on_variant(&own_name));
+        }
+    }
+    if !matches!(written.fields, syn::Fields::Named(_)) {
+        for removed in &input.removed {
+            errors.push(removed.name_span(), message::removed_on_variant(&own_name));
+        }
+    }
     let content = match &written.fields {
         syn::Fields::Unit => Content::Unit,
         syn::Fields::Unnamed(unnamed) => match unnamed.unnamed.first() {
@@ -203,9 +221,8 @@ fn variant(
             }
         },
         syn::Fields::Named(named) => {
-            let around =
-                Around { version: None, has_history: false, rename_all: own_case.or(fields_case) };
-            let fields = fields(named, Vec::new(), around, errors);
+            let inside = Around { rename_all: own_case.or(fields_case), ..around };
+            let fields = fields(named, &input.removed, inside, errors);
             tag_is_no_field(&own_name, &fields, tagging, errors);
             Content::Struct(fields)
         }
@@ -215,6 +232,8 @@ fn variant(
         name,
         aliases: serde::aliases(&serde.alias, errors),
         content,
+        since,
+        holds,
         deprecated: deprecated(&input.deprecated, &written.attrs, errors),
         docs: docs(&written.attrs),
     }

@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::field::{Around, masked};
+use super::holds::held_by_removed;
+use super::item::flag;
 use super::places::inside;
 use crate::errors::Errors;
 use crate::history::{self, Earlier};
@@ -11,22 +14,28 @@ use crate::model::{Convert, Fields, Period, Removed, Was};
 use crate::names::plain;
 use crate::value::{Number, Written, once};
 
-/// The first version that has the field.
+/// The first version that has the field or the variant.
 pub(super) fn since(
     written: &[Written],
-    version: Option<u32>,
+    what: &str,
+    around: Around,
     errors: &mut Errors,
 ) -> Option<Number> {
     let since = once(written, errors)?.version(errors)?;
     if since.value == 1 {
-        errors.push(since.span, message::since_first_version());
+        errors.push(since.span, message::since_first_version(what));
         return None;
     }
-    if let Some(version) = version.filter(|version| since.value > *version) {
+    if let Some(version) = around.version.filter(|version| since.value > *version) {
         let message = match version {
-            1 => message::since_in_first_version(since.value),
-            _ => message::since_later_than_version(since.value, version),
+            1 => message::since_in_first_version(what, since.value),
+            _ => message::since_later_than_version(what, since.value, version),
         };
+        errors.push(since.span, message);
+        return None;
+    }
+    if since.value <= around.oldest {
+        let message = message::history_before_oldest("since", since.value, around.oldest);
         errors.push(since.span, message);
         return None;
     }
@@ -38,10 +47,10 @@ pub(super) fn periods(
     name: &str,
     input: &FieldInput,
     since: Option<Number>,
-    version: Option<u32>,
+    around: Around,
     errors: &mut Errors,
 ) -> Vec<Period> {
-    let first = since.map_or(1, |since| since.value);
+    let first = since.map_or(around.oldest, |since| since.value);
     let mut names = Vec::new();
     for written in &input.renamed {
         if let Some((from, until)) = renamed(written, errors) {
@@ -57,9 +66,10 @@ pub(super) fn periods(
             types.push(Earlier { until, value: was });
         }
     }
-    check_ends("renamed", &mut names, first, version, errors);
-    check_ends("was", &mut types, first, version, errors);
-    history::periods(name, first, &names, &types)
+    check_ends("renamed", &mut names, first, around, errors);
+    check_ends("was", &mut types, first, around, errors);
+    // What is there from the oldest version on is there in every version.
+    history::periods(name, since.map_or(1, |since| since.value), &names, &types)
 }
 
 /// `renamed(from = "total", until = 1)`
@@ -85,6 +95,7 @@ fn was(written: &Written, errors: &mut Errors) -> Option<(Was, Number)> {
         .and_then(|until| until.version(errors));
     let with = once(&input.with, errors);
     let try_with = once(&input.try_with, errors);
+    let back = once(&input.back, errors).and_then(|back| back.path("back = path", errors));
     let convert = match (with, try_with) {
         (Some(with), None) => with.path("with = path", errors).map(Convert::With),
         (None, Some(with)) => with.path("try_with = path", errors).map(Convert::TryWith),
@@ -98,15 +109,11 @@ fn was(written: &Written, errors: &mut Errors) -> Option<(Was, Number)> {
             None
         }
     };
-    Some((Was { ty: ty?, convert: convert? }, until?))
+    Some((Was { ty: ty?, convert: convert?, back }, until?))
 }
 
-/// `removed(name = "coupon", type = "Option<String>", since = 1, until = 2)`
-pub(super) fn removed(
-    written: &Written,
-    version: Option<u32>,
-    errors: &mut Errors,
-) -> Option<Removed> {
+/// `removed(name = "coupon", type = "Option<String>", since = 1, until = 2, lossy)`
+pub(super) fn removed(written: &Written, around: Around, errors: &mut Errors) -> Option<Removed> {
     const EXAMPLE: &str = "removed(name = \"coupon\", type = \"Option<String>\", until = 1)";
     let items = written.list(EXAMPLE, errors)?;
     let input: RemovedInput = members(items, inside("`removed`"), errors);
@@ -120,9 +127,25 @@ pub(super) fn removed(
         Some(since) => since.version(errors)?.value,
         None => 1,
     };
+    let back = once(&input.back, errors).and_then(|back| back.path("back = path", errors));
+    let is_lossy = flag(&input.lossy, errors);
+    if let (Some(lossy), Some(_)) = (input.lossy.first(), &back) {
+        errors.push(lossy.name_span(), message::only_one_of("back", "lossy"));
+    }
+    let holds = held_by_removed(&input.holds, errors);
+    let masked = masked(&input.masked, errors);
+    let is_unmasked = flag(&input.unmasked, errors);
+    if let (Some(_), Some(unmasked)) = (&masked, input.unmasked.first()) {
+        errors.push(unmasked.name_span(), message::only_one_of("masked", "unmasked"));
+    }
     let (name, ty, until) = (name?, ty?, until?);
-    if let Some(version) = version.filter(|version| until.value >= *version) {
+    if let Some(version) = around.version.filter(|version| until.value >= *version) {
         let message = message::history_version_does_not_exist("removed", until.value, version);
+        errors.push(until.span, message);
+        return None;
+    }
+    if until.value < around.oldest {
+        let message = message::history_before_oldest("removed", until.value, around.oldest);
         errors.push(until.span, message);
         return None;
     }
@@ -132,10 +155,11 @@ pub(super) fn removed(
         errors.push(until.span, message::history_contradicts(&came, &went));
         return None;
     }
-    Some(Removed { name, ty, since, until: until.value })
+    let until = until.value;
+    Some(Removed { name, ty, since, until, holds, is_lossy, back, masked, is_unmasked })
 }
 
-fn required<'a>(
+pub(super) fn required<'a>(
     whole: &Written,
     argument: &'a [Written],
     name: &str,
@@ -151,18 +175,21 @@ fn required<'a>(
 
 /// Every earlier name or type ends with a version of its own, in which the field exists and which is
 /// not today's.
-fn check_ends<T>(
+pub(super) fn check_ends<T>(
     attribute: &str,
     earlier: &mut Vec<Earlier<T>>,
     first: u32,
-    version: Option<u32>,
+    around: Around,
     errors: &mut Errors,
 ) {
     let mut seen = Vec::new();
     earlier.retain(|entry| {
         let Number { value: until, span } = entry.until;
-        if let Some(version) = version.filter(|version| until >= *version) {
+        if let Some(version) = around.version.filter(|version| until >= *version) {
             let message = message::history_version_does_not_exist(attribute, until, version);
+            errors.push(span, message);
+        } else if until < around.oldest {
+            let message = message::history_before_oldest(attribute, until, around.oldest);
             errors.push(span, message);
         } else if until < first {
             let came = format!("the field came with version {first}");
@@ -220,12 +247,5 @@ fn versions(from: u32, to: u32) -> String {
         (from, u32::MAX) => format!("version {from} and later"),
         (from, to) if from == to => format!("version {from}"),
         (from, to) => format!("versions {from} to {to}"),
-    }
-}
-
-/// Nested types have no history yet.
-pub(super) fn refuse_history(input: &FieldInput, errors: &mut Errors) {
-    for written in input.since.iter().chain(&input.renamed).chain(&input.was) {
-        errors.push(written.name_span(), message::since_on_schema(&written.name()));
     }
 }

@@ -5,14 +5,54 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
+use super::fields::number;
 use super::shape::{shape_of, with_edges};
 use crate::message::{self, Message};
-use crate::model::{DefaultValue, Field, Fields, Item, KeyPath, Tagging, Variant};
+use crate::model::{DefaultValue, Field, Fields, Held, Item, KeyPath, Removed, Tagging, Variant};
 use crate::names::plain;
 
 /// The checks of all fields.
 pub(super) fn fields(item: &Item, fields: &Fields) -> TokenStream {
-    fields.fields.iter().map(|one| field(item, one)).collect()
+    let own = fields.fields.iter().map(|one| field(item, one));
+    own.chain(fields.removed.iter().map(|one| removed(item, one))).collect()
+}
+
+/// The versions that a field or a variant held are versions of the type inside.
+pub(super) fn held_versions(item: &Item, name: &str, ty: &Type, held: &[Held]) -> TokenStream {
+    let ty = with_edges(ty, &item.ident, &[]);
+    let check = |held: &Held| {
+        let (version, span) = (number(held.version), &held.span);
+        let call = quote_spanned!(*span=> __event::refuse_missing_version);
+        let mut arguments = Group::new(
+            Delimiter::Parenthesis,
+            quote!(<#ty as __event::Schema>::SHAPE, #name, #version),
+        );
+        arguments.set_span(*span);
+        rule("HELD_VERSIONS_EXIST", &quote!(#call #arguments;))
+    };
+    held.iter().map(check).collect()
+}
+
+fn removed(item: &Item, removed: &Removed) -> TokenStream {
+    let Removed { name, ty, holds, is_lossy, .. } = removed;
+    let mut checks = held_versions(item, &name.value(), ty, holds.as_slice());
+    if removed.back.is_some() && removed.masked.is_none() && !removed.is_unmasked {
+        let own = &item.ident;
+        let panic = panic(name, &message::removed_back_unmasked(&name.value(), &plain(own)));
+        checks.extend(rule(
+            "MASKED_FIELDS_STAY_MASKED",
+            &quote!(if __event::has_masked(<#own as __event::Schema>::SHAPE) { #panic }),
+        ));
+    }
+    if *is_lossy {
+        let panic = panic(name, &message::removed_cannot_be_absent(&name.value()));
+        let ty = with_edges(ty, &item.ident, &[]);
+        checks.extend(rule(
+            "LOST_FIELDS_CAN_BE_ABSENT",
+            &quote!(if !<#ty as __event::Schema>::SHAPE.is_optional() { #panic }),
+        ));
+    }
+    checks
 }
 
 fn field(item: &Item, field: &Field) -> TokenStream {
@@ -24,7 +64,14 @@ fn field(item: &Item, field: &Field) -> TokenStream {
         }
         None => shape_of(item, field, &field.ty),
     };
-    let mut checks = TokenStream::new();
+    let mut checks = held_versions(item, &name, &field.ty, &field.holds);
+    if field.holds.is_empty() && with_edges(&field.ty, &item.ident, &[]) != field.ty {
+        let (first, last) = ends(&field.ty);
+        let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#shape, #name));
+        arguments.set_span(last);
+        let call = quote_spanned!(first=> __event::refuse_mixed_versions);
+        checks.extend(rule("EDGES_STAND_ALONE", &quote!(#call #arguments;)));
+    }
     if field.must_be_absentable {
         let since = field.periods.first().map_or(2, |first| first.since);
         let message = message::since_cannot_be_absent(&name, since);

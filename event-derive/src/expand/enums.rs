@@ -2,11 +2,16 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::Type;
 
 use super::beside::beside;
-use super::shape::{deprecated_call, docs_call, table, with_edges};
-use super::{assert, fields, value_impls};
-use crate::model::{Content, Fields, Item, Tagging, Variant};
+use super::fields::{holds, number};
+use super::shape::{
+    deprecated_call, docs_call, struct_calls, table_entries, variant_table, version_call,
+    with_edges,
+};
+use super::{assert, read, value_impls, write};
+use crate::model::{Content, Item, Tagging, Variant};
 use crate::names::plain;
 
 /// ```text
@@ -20,31 +25,36 @@ pub(super) fn of_enum(item: &Item, tagging: &Tagging, variants: &[Variant]) -> T
     let name = plain(ident);
     let entries = variants.iter().map(|variant| entry(item, variant));
     let tagging_tokens = tagging_tokens(tagging);
-    let (docs, closed) = (docs_call(&item.docs), item.closed.then(|| quote!(.closed())));
+    let (calls, version) = (struct_calls(item), version_call(item));
     let is_closed = item.closed;
     let markers = variants.iter().filter_map(|variant| marker(item, variant));
     let checks = variants.iter().map(|variant| match &variant.content {
         Content::Struct(table) => assert::fields(item, table),
-        Content::Newtype(ty) => assert::tag_is_no_field(item, tagging, variant, ty),
+        Content::Newtype(ty) => {
+            let tag = assert::tag_is_no_field(item, tagging, variant, ty);
+            let held = assert::held_versions(item, &plain(&variant.ident), ty, &variant.holds);
+            quote!(#tag #held)
+        }
         Content::Unit => TokenStream::new(),
     });
     let units = variants.iter().filter(|variant| matches!(variant.content, Content::Unit));
     let units = units.map(|variant| {
         let (names, ident) = (names(variant), &variant.ident);
-        quote!(#names => ::core::option::Option::Some(Self::#ident),)
+        quote!(#names => __event::Some(Self::#ident),)
     });
     let name_arms = variants.iter().map(name_arm);
     let content = match tagging {
-        Tagging::Internal { .. } => beside(variants),
-        _ => by_itself(variants),
+        Tagging::Internal { .. } => beside(item, variants),
+        _ => by_itself(item, variants),
     };
+    let since = since(variants);
     let map_key = map_key(item, tagging, variants);
     let value = value_impls(
         item,
         &quote! {
             __event::Shape::Enum(
                 &__event::Enum::new(#name, ::core::module_path!(), &[#(#entries),*])
-                    .tagging(#tagging_tokens) #docs #closed,
+                    .tagging(#tagging_tokens) #version #calls,
             )
         },
         &quote!(__event::read_enum(__deserializer, __at)),
@@ -56,9 +66,10 @@ pub(super) fn of_enum(item: &Item, tagging: &Tagging, variants: &[Variant]) -> T
         impl __event::Variants for #ident {
             const TAGGING: __event::Tagging = #tagging_tokens;
             const CLOSED: ::core::primitive::bool = #is_closed;
-            fn unit(__name: &::core::primitive::str) -> ::core::option::Option<Self> {
-                match __name { #(#units)* _ => ::core::option::Option::None }
+            fn unit(__name: &::core::primitive::str, __at: __event::Version) -> __event::Option<Self> {
+                match __name { #(#units)* _ => __event::None }
             }
+            #since
             fn name(&self) -> (&'static ::core::primitive::str, ::core::primitive::bool) {
                 match self { #(#name_arms)* }
             }
@@ -80,23 +91,47 @@ fn tagging_tokens(tagging: &Tagging) -> TokenStream {
     }
 }
 
-/// `"card" | "credit_card"`
+/// `"card" | "credit_card" if __at.since(2)`
 pub(super) fn names(variant: &Variant) -> TokenStream {
-    let (name, aliases) = (&variant.name, &variant.aliases);
-    quote!(#name #(| #aliases)*)
+    let (name, aliases, since) = (&variant.name, &variant.aliases, number(variant.since));
+    let guard = (variant.since > 1).then(|| quote!(if __at.since(#since)));
+    quote!(#name #(| #aliases)* #guard)
+}
+
+/// The first version of each variant, if any came later.
+fn since(variants: &[Variant]) -> Option<TokenStream> {
+    let later = variants.iter().filter(|variant| variant.since > 1);
+    let arms: Vec<_> = later
+        .map(|variant| {
+            let (ident, since) = (&variant.ident, number(variant.since));
+            quote!(Self::#ident { .. } => #since,)
+        })
+        .collect();
+    let rest = (arms.len() < variants.len()).then(|| quote!(_ => 1,));
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn since(&self) -> ::core::primitive::u32 {
+                match self { #(#arms)* #rest }
+            }
+        }
+    })
 }
 
 /// `__event::Variant::new("card", __event::Content::Newtype(...))`
 fn entry(item: &Item, variant: &Variant) -> TokenStream {
     let name = &variant.name;
+    let mut held = None;
     let content = match &variant.content {
         Content::Unit => quote!(Unit),
         Content::Newtype(ty) => {
+            held = holds(&variant.holds, ty, &item.ident).map(|holds| quote!(.holds(#holds)));
             let ty = with_edges(ty, &item.ident, &[]);
             quote!(Newtype(<#ty as __event::Schema>::SHAPE))
         }
-        Content::Struct(fields) => {
-            let table = table(item, &plain(&variant.ident), "", fields);
+        Content::Struct(_) => {
+            let (ident, marker) = (&item.ident, marker_name(variant));
+            let fields = quote!(<#marker<'static> as __event::Fields<#ident>>::FIELDS);
+            let table = variant_table(item, &plain(&variant.ident), &fields);
             quote!(Struct(&#table))
         }
     };
@@ -104,9 +139,16 @@ fn entry(item: &Item, variant: &Variant) -> TokenStream {
         let aliases = &variant.aliases;
         quote!(.aliases(&[#(#aliases),*]))
     });
+    let since = (variant.since > 1).then(|| {
+        let since = number(variant.since);
+        quote!(.since(#since))
+    });
     let deprecated = deprecated_call(variant.deprecated.as_ref());
     let docs = docs_call(&variant.docs);
-    quote!(__event::Variant::new(#name, __event::Content::#content) #aliases #deprecated #docs)
+    quote! {
+        __event::Variant::new(#name, __event::Content::#content)
+            #aliases #held #since #deprecated #docs
+    }
 }
 
 fn name_arm(variant: &Variant) -> TokenStream {
@@ -123,50 +165,23 @@ fn name_arm(variant: &Variant) -> TokenStream {
 ///
 /// ```text
 /// struct __FieldsCard<'a>(&'a PaymentMethod);
-/// impl __event::ReadFields for __FieldsCard<'_> { type Value = PaymentMethod; ... }
-/// impl __event::WriteFields for __FieldsCard<'_> { ... }
+/// impl __event::Fields<PaymentMethod> for __FieldsCard<'_> { ... }
 /// ```
 fn marker(item: &Item, variant: &Variant) -> Option<TokenStream> {
     let Content::Struct(table) = &variant.content else { return None };
     let (ident, own, marker) = (&item.ident, &variant.ident, marker_name(variant));
-    let read = fields::read(table, item.closed, &quote!(#ident::#own));
-    let write = write_marker(ident, own, table);
+    let entries = table_entries(item, table);
+    let read = read::fields(item, table, ident, &quote!(#ident), &quote!(#ident::#own));
+    let write = write::variant_fields(ident, own, table);
     Some(quote! {
         struct #marker<'a>(&'a #ident);
         #[automatically_derived]
-        impl __event::ReadFields for #marker<'_> {
-            type Value = #ident;
+        impl __event::Fields<#ident> for #marker<'_> {
+            const FIELDS: &'static [__event::Field] = &[#(#entries),*];
             #read
-        }
-        #[automatically_derived]
-        impl __event::WriteFields for #marker<'_> {
             #write
         }
     })
-}
-
-fn write_marker(item: &Ident, variant: &Ident, table: &Fields) -> TokenStream {
-    let members: Vec<_> = table.fields.iter().map(|field| &field.member).collect();
-    let bound: Vec<_> =
-        members.iter().map(|member| format_ident!("__field_{}", plain(member))).collect();
-    let writes = table
-        .fields
-        .iter()
-        .zip(&bound)
-        .map(|(field, bound)| fields::write_value(field, &quote!(#bound)));
-    quote! {
-        fn write_fields<__M: __event::serde::ser::SerializeMap>(
-            &self,
-            __map: &mut __M,
-            __view: __event::View,
-        ) -> ::core::result::Result<(), __M::Error> {
-            #[allow(irrefutable_let_patterns)]
-            if let #item::#variant { #(#members: #bound),* } = self.0 {
-                #(#writes)*
-            }
-            ::core::result::Result::Ok(())
-        }
-    }
 }
 
 pub(super) fn marker_name(variant: &Variant) -> Ident {
@@ -174,7 +189,7 @@ pub(super) fn marker_name(variant: &Variant) -> Ident {
 }
 
 /// External and adjacent tagging: what comes with the name stands by itself.
-fn by_itself(variants: &[Variant]) -> TokenStream {
+fn by_itself(item: &Item, variants: &[Variant]) -> TokenStream {
     if variants.iter().all(|variant| matches!(variant.content, Content::Unit)) {
         return TokenStream::new();
     }
@@ -182,13 +197,16 @@ fn by_itself(variants: &[Variant]) -> TokenStream {
         let (names, ident) = (names(variant), &variant.ident);
         match &variant.content {
             Content::Unit => TokenStream::new(),
-            Content::Newtype(ty) => quote! {
-                #names => <#ty as __event::Schema>::read_alone(__deserializer, __event::NEWEST)
-                    .map(Self::#ident),
-            },
+            Content::Newtype(ty) => {
+                let held = held(item, variant, ty, &quote!(__at));
+                quote! {
+                    #names => <#ty as __event::Schema>::read_alone(__deserializer, #held)
+                        .map(Self::#ident),
+                }
+            }
             Content::Struct(_) => {
                 let marker = marker_name(variant);
-                quote!(#names => __event::read_struct::<#marker<'_>, __D>(__deserializer, __at),)
+                quote!(#names => __event::read_struct::<#marker<'_>, Self, __D>(__deserializer, __at),)
             }
         }
     });
@@ -196,16 +214,21 @@ fn by_itself(variants: &[Variant]) -> TokenStream {
         let ident = &variant.ident;
         match &variant.content {
             Content::Unit => quote!(Self::#ident => __serializer.serialize_unit(),),
-            Content::Newtype(ty) => quote! {
-                Self::#ident(__value) => {
-                    <#ty as __event::Schema>::write_alone(__value, __serializer, __view)
+            Content::Newtype(ty) => {
+                let held = held(item, variant, ty, &quote!(__view));
+                quote! {
+                    Self::#ident(__value) => {
+                        <#ty as __event::Schema>::write_alone(__value, __serializer, #held)
+                    }
                 }
-            },
+            }
             Content::Struct(_) => {
                 let marker = marker_name(variant);
                 quote! {
                     Self::#ident { .. } => {
-                        __event::write_struct(&#marker(self), __serializer, __view)
+                        __event::write_struct::<#marker<'_>, Self, __S>(
+                            &#marker(self), __serializer, __view,
+                        )
                     }
                 }
             }
@@ -216,19 +239,27 @@ fn by_itself(variants: &[Variant]) -> TokenStream {
             __name: &::core::primitive::str,
             __deserializer: __D,
             __at: __event::Version,
-        ) -> ::core::result::Result<Self, __D::Error> {
+        ) -> __event::Result<Self, __D::Error> {
             match __name {
                 #(#reads)*
-                _ => ::core::result::Result::Err(__event::unknown_variant()),
+                _ => __event::Err(__event::unknown_variant()),
             }
         }
         fn write_content<__S: __event::serde::Serializer>(
             &self,
             __serializer: __S,
             __view: __event::View,
-        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ) -> __event::Result<__S::Ok, __S::Error> {
             match self { #(#writes)* }
         }
+    }
+}
+
+/// The version, or the view, of what a variant holds: `__at.held(...)`.
+pub(super) fn held(item: &Item, variant: &Variant, ty: &Type, around: &TokenStream) -> TokenStream {
+    match holds(&variant.holds, ty, &item.ident) {
+        Some(holds) => quote!(#around.held(#holds)),
+        None => quote!(#around.held(__event::Holds::Newest)),
     }
 }
 
@@ -244,13 +275,16 @@ fn map_key(item: &Item, tagging: &Tagging, variants: &[Variant]) -> Option<Token
         impl __event::MapKey for #ident {}
         #[automatically_derived]
         impl __event::TextKey for #ident {
-            fn from_key(__text: &::core::primitive::str) -> ::core::option::Option<Self> {
-                <Self as __event::Variants>::unit(__text)
+            fn from_key(__text: &::core::primitive::str) -> __event::Option<Self> {
+                <Self as __event::Variants>::unit(__text, __event::Version::NEWEST)
             }
-            fn to_key(&self) -> ::core::option::Option<__event::Text<'_>> {
-                ::core::option::Option::Some(__event::Text::Borrowed(
+            fn to_key(&self) -> __event::Option<__event::Text<'_>> {
+                __event::Some(__event::Text::Borrowed(
                     <Self as __event::Variants>::name(self).0,
                 ))
+            }
+            fn key_since(&self) -> ::core::primitive::u32 {
+                <Self as __event::Variants>::since(self)
             }
         }
     })

@@ -9,10 +9,10 @@ use crate::model::Foreign;
 /// The value of the next field; with a module, through a type that calls it.
 pub(super) fn read(ty: &Type, foreign: &Foreign, name: &str) -> TokenStream {
     match reader(ty, foreign) {
-        None => quote!(__event::read_foreign::<#ty, __A>(__map, #name)?),
+        None => quote!(__in.foreign::<#ty>(#name)?),
         Some(reader) => quote!({
             #reader
-            __event::read_foreign::<__With, __A>(__map, #name)?.0
+            __in.foreign::<__With>(#name)?.0
         }),
     }
 }
@@ -22,10 +22,10 @@ pub(super) fn or_absent(ty: &Type, foreign: &Foreign, slot: &TokenStream) -> Tok
     let schema = &foreign.schema;
     let shape = quote!(<#schema as __event::Schema>::SHAPE);
     match reader(ty, foreign) {
-        None => quote!(__event::foreign_or_absent::<#ty, __A::Error>(#slot, #shape)?),
+        None => quote!(__event::foreign_or_absent::<#ty>(#slot, #shape)?),
         Some(reader) => quote!({
             #reader
-            __event::foreign_or_absent::<__With, __A::Error>(#slot.map(__With), #shape)?.0
+            __event::foreign_or_absent::<__With>(#slot.map(__With), #shape)?.0
         }),
     }
 }
@@ -41,7 +41,7 @@ fn reader(ty: &Type, foreign: &Foreign) -> Option<TokenStream> {
         impl<'__de> __event::serde::Deserialize<'__de> for __With {
             fn deserialize<__D: __event::serde::Deserializer<'__de>>(
                 __deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
+            ) -> __event::Result<Self, __D::Error> {
                 #module::deserialize(__deserializer).map(__With)
             }
         }
@@ -57,13 +57,31 @@ pub(super) fn write(ty: &Type, foreign: &Foreign, name: &str, value: &TokenStrea
         use __event::NeverAbsent as _;
         if !<#schema as __event::Schema>::SHAPE.is_optional() || !__event::Foreign(#value).is_absent() {
             #write
+        } else {
+            __event::Ok(())
         }
+    }}
+}
+
+/// Left out of a version that does not have it, if it is `None` and nothing else stands in.
+pub(super) fn drop(
+    foreign: &Foreign,
+    reads_as_none: bool,
+    name: &str,
+    value: &TokenStream,
+) -> TokenStream {
+    let schema = &foreign.schema;
+    quote! {{
+        #[allow(unused_imports, reason = "an `Option` has the method itself")]
+        use __event::NeverAbsent as _;
+        let __optional = #reads_as_none && <#schema as __event::Schema>::SHAPE.is_optional();
+        __event::drop_absent(__optional && __event::Foreign(#value).is_absent(), #name, __to)?;
     }}
 }
 
 fn write_present(ty: &Type, foreign: &Foreign, name: &str, value: &TokenStream) -> TokenStream {
     let Some(module) = &foreign.with else {
-        return quote!(__event::write_foreign(#value, __map, #name)?;);
+        return quote!(__to.entry(#name, #value));
     };
     quote! {{
         struct __With<'a>(&'a #ty);
@@ -71,10 +89,10 @@ fn write_present(ty: &Type, foreign: &Foreign, name: &str, value: &TokenStream) 
             fn serialize<__S: __event::serde::Serializer>(
                 &self,
                 __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ) -> __event::Result<__S::Ok, __S::Error> {
                 #module::serialize(self.0, __serializer)
             }
         }
-        __event::write_foreign(&__With(#value), __map, #name)?;
+        __to.entry(#name, &__With(#value))
     }}
 }

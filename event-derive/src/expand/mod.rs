@@ -6,9 +6,13 @@ mod enums;
 mod event;
 mod fields;
 mod foreign;
+mod read;
 mod set;
 mod shape;
 mod sinks;
+mod step;
+mod write;
+mod writes_as;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,7 +24,8 @@ pub(crate) use set::event_set;
 use crate::model::{Body, Item, Schema};
 use crate::names::plain;
 
-/// Everything derived lives in one anonymous const, where the crate is called `__event`.
+/// Everything derived lives in one anonymous const, where the crate is called `__event`. Whoever touches
+/// a deprecated field is warned of it, and that is not what is derived.
 ///
 /// ```text
 /// const _: () = {
@@ -30,7 +35,7 @@ use crate::names::plain;
 /// ```
 pub(crate) fn scope(krate: &Path, parts: &TokenStream) -> TokenStream {
     quote! {
-        #[allow(deprecated, reason = "whoever touches a deprecated field is warned; this is not them")]
+        #[allow(deprecated)]
         const _: () = {
             use #krate::__private as __event;
             #parts
@@ -42,20 +47,21 @@ pub(crate) fn schema(schema: &Schema) -> TokenStream {
     let Schema { item, body } = schema;
     let parts = match body {
         Body::Struct(table) => {
-            [fields::of_struct(item, table), assert::fields(item, table)].into_iter().collect()
+            [fields::of_struct(item, 1, table), assert::fields(item, table)].into_iter().collect()
         }
         Body::Enum { tagging, variants } => enums::of_enum(item, tagging, variants),
     };
     let sinks = sinks::of_schema(schema);
-    scope(&item.krate, &quote!(#parts #sinks))
+    let writes_as = writes_as::of_schema(schema);
+    scope(&item.krate, &quote!(#parts #sinks #writes_as))
 }
 
-/// What every type that can be a field has: its shape, how it is read, how it is written.
+/// What a type that can be a field has: its shape, how it is read, how it is written.
 ///
 /// ```text
-/// impl __event::Schema for OrderPaid { const SHAPE: ... }
-/// impl __event::Decode for OrderPaid { fn decode(...) { read } }
-/// impl __event::Encode for OrderPaid { fn encode(...) { write } }
+/// impl __event::Schema for PaymentMethod { const SHAPE: ... }
+/// impl __event::Decode for PaymentMethod { fn decode(...) { read } }
+/// impl __event::Encode for PaymentMethod { fn encode(...) { write } }
 /// ```
 fn value_impls(
     item: &Item,
@@ -63,7 +69,8 @@ fn value_impls(
     read: &TokenStream,
     write: &TokenStream,
 ) -> TokenStream {
-    let (ident, name) = (&item.ident, plain(&item.ident));
+    let (ident, name, version) = (&item.ident, plain(&item.ident), fields::number(item.version));
+    let how = reader_and_writer(item, read, write);
     quote! {
         #[automatically_derived]
         impl __event::Schema for #ident {
@@ -71,11 +78,20 @@ fn value_impls(
             const NAME: &'static ::core::primitive::str = #name;
         }
         #[automatically_derived]
+        impl __event::WritesAs<#version> for #ident {}
+        #how
+    }
+}
+
+fn reader_and_writer(item: &Item, read: &TokenStream, write: &TokenStream) -> TokenStream {
+    let ident = &item.ident;
+    quote! {
+        #[automatically_derived]
         impl __event::Decode for #ident {
             fn decode<'de, __D: __event::serde::Deserializer<'de>>(
                 __deserializer: __D,
                 __at: __event::Version,
-            ) -> ::core::result::Result<Self, __D::Error> {
+            ) -> __event::Result<Self, __D::Error> {
                 #read
             }
         }
@@ -85,7 +101,7 @@ fn value_impls(
                 &self,
                 __serializer: __S,
                 __view: __event::View,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ) -> __event::Result<__S::Ok, __S::Error> {
                 #write
             }
         }

@@ -21,10 +21,12 @@ pub(crate) fn event_set(set: &EventSet) -> TokenStream {
     let types: Vec<_> = set.events.iter().map(|(_, ty)| ty).collect();
     let indices: Vec<_> = (0..types.len()).collect();
     let other = set.other.as_ref().map(|(variant, ty)| Other {
-        constants: quote!(const KEEPS_UNKNOWN: ::core::primitive::bool = true;),
+        constants: quote!(
+            const KEEPS_UNKNOWN: ::core::primitive::bool = true;
+        ),
         from_raw: quote! {
-            fn from_raw(__raw: __event::RawEvent) -> ::core::result::Result<Self, __event::RawEvent> {
-                ::core::result::Result::Ok(Self::#variant(<#ty as __event::HoldsRaw>::from_raw(__raw)))
+            fn from_raw(__raw: __event::RawEvent) -> __event::Result<Self, __event::RawEvent> {
+                __event::Ok(Self::#variant(<#ty as __event::HoldsRaw>::from_raw(__raw)))
             }
         },
         encode: quote!(Self::#variant(__raw) => {
@@ -33,7 +35,7 @@ pub(crate) fn event_set(set: &EventSet) -> TokenStream {
         describe: quote!(Self::#variant(__raw) => {
             __event::Described::Raw(<#ty as __event::HoldsRaw>::as_raw(__raw))
         }),
-        key: quote!(Self::#variant(_) => ::core::option::Option::None,),
+        key: quote!(Self::#variant(_) => __event::None,),
     });
     let Other { constants, from_raw, encode, describe, key } = other.unwrap_or_default();
     let unique = unique(set);
@@ -47,18 +49,18 @@ pub(crate) fn event_set(set: &EventSet) -> TokenStream {
                 __index: ::core::primitive::usize,
                 __deserializer: __D,
                 __at: __event::Version,
-            ) -> ::core::result::Result<Self, __D::Error> {
+            ) -> __event::Result<Self, __D::Error> {
                 match __index {
                     #(#indices => <#types as __event::Event>::read_event(__deserializer, __at)
                         .map(Self::#variants),)*
-                    _ => ::core::result::Result::Err(__event::unknown_variant()),
+                    _ => __event::Err(__event::unknown_variant()),
                 }
             }
             fn encode_event<__S: __event::serde::Serializer>(
                 &self,
                 __serializer: __S,
                 __view: __event::View,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ) -> __event::Result<__S::Ok, __S::Error> {
                 match self {
                     #(Self::#variants(__event) => {
                         <#types as __event::Event>::write_event(__event, __serializer, __view)
@@ -74,7 +76,7 @@ pub(crate) fn event_set(set: &EventSet) -> TokenStream {
                     #describe
                 }
             }
-            fn record_key(&self) -> ::core::option::Option<__event::RecordKey<'_>> {
+            fn record_key(&self) -> __event::Option<__event::RecordKey<'_>> {
                 match self {
                     #(Self::#variants(__event) => <#types as __event::Event>::key(__event),)*
                     #key

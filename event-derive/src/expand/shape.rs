@@ -5,23 +5,34 @@ use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Ident, Path, Type, parse_quote};
 
-use super::fields::default_value;
+use super::fields::{default_value, holds, number};
 use super::sinks::mask_rule;
 use crate::model::{DefaultValue, Deprecation, Field, Fields, Item, Mask, Removed};
 use crate::names::plain;
 
-/// ```text
-/// __event::Struct::new("OrderPaid", ::core::module_path!(), &[...]).docs("...")
-/// ```
-pub(super) fn table(item: &Item, name: &str, docs: &str, fields: &Fields) -> TokenStream {
-    let entries = fields.fields.iter().flat_map(|one| field(item, one));
-    let removed = fields.removed.iter().map(|one| removed(item, one));
-    let docs = docs_call(docs);
+/// `.docs("...").closed()`, behind `Struct::new(...)` or `Enum::new(...)`.
+pub(super) fn struct_calls(item: &Item) -> TokenStream {
+    let docs = docs_call(&item.docs);
     let closed = item.closed.then(|| quote!(.closed()));
-    quote! {
-        __event::Struct::new(#name, ::core::module_path!(), &[#(#entries,)* #(#removed,)*])
-            #docs #closed
-    }
+    quote!(#docs #closed)
+}
+
+pub(super) fn version_call(item: &Item) -> Option<TokenStream> {
+    let version = number(item.version);
+    (item.version > 1).then(|| quote!(.version(#version)))
+}
+
+/// `__event::Field::new("order_id", <Uuid as __event::Schema>::SHAPE)`, one for each period.
+pub(super) fn table_entries(item: &Item, fields: &Fields) -> Vec<TokenStream> {
+    let entries = fields.fields.iter().flat_map(|one| field(item, one));
+    entries.chain(fields.removed.iter().map(|one| removed(item, one))).collect()
+}
+
+/// The table of a struct variant, whose type has the versions of the enum.
+pub(super) fn variant_table(item: &Item, name: &str, fields: &TokenStream) -> TokenStream {
+    let version = version_call(item);
+    let closed = item.closed.then(|| quote!(.closed()));
+    quote!(__event::Struct::new(#name, ::core::module_path!(), #fields) #version #closed)
 }
 
 /// One entry for each period.
@@ -38,11 +49,13 @@ fn field<'a>(item: &'a Item, field: &'a Field) -> impl Iterator<Item = TokenStre
         };
         let member = plain(&field.member);
         let member = (member != *name).then(|| quote!(.member(#member)));
+        let ty = period.was.as_ref().map_or(&field.ty, |was| &was.ty);
+        let holds = holds(&field.holds, ty, &item.ident).map(|holds| quote!(.holds(#holds)));
         let since = (period.since > 1).then(|| {
-            let since = period.since;
+            let since = number(period.since);
             quote!(.since(#since))
         });
-        let until = period.until.map(|until| quote!(.until(#until)));
+        let until = period.until.map(number).map(|until| quote!(.until(#until)));
         let today = period.until.is_none();
         let aliases = (today && !field.aliases.is_empty()).then(|| {
             let aliases = &field.aliases;
@@ -52,32 +65,40 @@ fn field<'a>(item: &'a Item, field: &'a Field) -> impl Iterator<Item = TokenStre
             let json = default_json(field, default);
             quote!(.default(|| #json))
         });
-        let masked = field.masked.as_ref().map(|mask| {
-            let masked = match mask {
-                Mask::Whole => quote!(Whole),
-                Mask::Last(last) => {
-                    let last = *last as usize;
-                    quote!(Last(#last))
-                }
-                Mask::With(_) => quote!(Custom),
-            };
-            quote!(.masked(__event::Masked::#masked))
-        });
+        let masked = field.masked.as_ref().map(masked_call);
         let deprecated = deprecated_call(field.deprecated.as_ref());
         let docs = docs_call(&field.docs);
         quote! {
             __event::Field::new(#name, #shape)
-                #member #since #until #aliases #default #masked #deprecated #docs
+                #member #holds #since #until #aliases #default #masked #deprecated #docs
         }
     })
 }
 
+/// `.masked(__event::Masked::Last(4))`
+fn masked_call(mask: &Mask) -> TokenStream {
+    let masked = match mask {
+        Mask::Whole => quote!(Whole),
+        Mask::Last(last) => {
+            let last = number(*last);
+            quote!(Last(#last))
+        }
+        Mask::With(_) => quote!(Custom),
+    };
+    quote!(.masked(__event::Masked::#masked))
+}
+
 fn removed(item: &Item, removed: &Removed) -> TokenStream {
-    let Removed { name, ty, since, until } = removed;
+    let Removed { name, ty, since, until, holds: held, .. } = removed;
+    let held = holds(held.as_slice(), ty, &item.ident).map(|holds| quote!(.holds(#holds)));
+    let masked = removed.masked.as_ref().map(masked_call);
     let ty = with_edges(ty, &item.ident, &[]);
-    let since = (*since > 1).then(|| quote!(.since(#since)));
+    let until = number(*until);
+    let since = Some(*since).filter(|since| *since > 1).map(number);
+    let since = since.map(|since| quote!(.since(#since)));
     quote! {
-        __event::Field::new(#name, <#ty as __event::Schema>::SHAPE).member("") #since .until(#until)
+        __event::Field::new(#name, <#ty as __event::Schema>::SHAPE)
+            .member("") #held #since .until(#until) #masked
     }
 }
 
@@ -103,7 +124,11 @@ impl VisitMut for Edges<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
         let Type::Path(path) = &*ty else { return visit_mut::visit_type_mut(self, ty) };
         let own = path.path.is_ident(self.own) || path.path.is_ident("Self");
-        if own || self.recursive.contains(&path.path) {
+        if own {
+            // By its name: `Self` means nothing in the checks beside the impls.
+            let own = self.own;
+            *ty = parse_quote!(__event::Itself<#own>);
+        } else if self.recursive.contains(&path.path) {
             let edge: Type = parse_quote!(__event::Itself<#ty>);
             *ty = edge;
         } else {
@@ -126,7 +151,7 @@ fn default_json(field: &Field, default: &DefaultValue) -> TokenStream {
                 }
             }
         }
-        _ if field.foreign.is_some() => quote!(::core::option::Option::None),
+        _ if field.foreign.is_some() => quote!(__event::None),
         default => {
             let value = default_value(ty, default);
             let value = match &field.masked {

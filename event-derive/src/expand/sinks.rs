@@ -62,15 +62,15 @@ fn both(item: &Item, debug: &TokenStream, masked: bool) -> TokenStream {
                 fn serialize<__S: __event::serde::Serializer>(
                     &self,
                     __serializer: __S,
-                ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                    __event::Encode::encode(self, __serializer, __event::View::Masked)
+                ) -> __event::Result<__S::Ok, __S::Error> {
+                    __event::Encode::encode(self, __serializer, __event::View::MASKED)
                 }
             }
             #[automatically_derived]
             impl<'de> __event::serde::Deserialize<'de> for #ident {
                 fn deserialize<__D: __event::serde::Deserializer<'de>>(
                     __deserializer: __D,
-                ) -> ::core::result::Result<Self, __D::Error> {
+                ) -> __event::Result<Self, __D::Error> {
                     __event::decode_quietly(__deserializer)
                 }
             }

@@ -2,11 +2,12 @@
 
 use super::Message;
 
-pub(crate) fn since_later_than_version(since: u32, version: u32) -> Message {
+/// Of a field or a variant.
+pub(crate) fn since_later_than_version(what: &str, since: u32, version: u32) -> Message {
     let message = Message::new(format_args!(
-        "this is version {version}, and the field says `since = {since}`"
+        "this is version {version}, and the {what} says `since = {since}`"
     ))
-    .help(format_args!("publish the field in a new version: `version = {since}`"));
+    .help(format_args!("publish the {what} in a new version: `version = {since}`"));
     match version {
         2 => message.help("or, if version 2 has it, write `since = 2`"),
         _ => message
@@ -14,28 +15,65 @@ pub(crate) fn since_later_than_version(since: u32, version: u32) -> Message {
     }
 }
 
-/// The same at version 1, where no field can have come later.
-pub(crate) fn since_in_first_version(since: u32) -> Message {
-    Message::new(format_args!("this is version 1, and the field says `since = {since}`"))
-        .help(format_args!("publish the field in a new version: `version = {since}`"))
+/// The same at version 1, where nothing can have come later.
+pub(crate) fn since_in_first_version(what: &str, since: u32) -> Message {
+    Message::new(format_args!("this is version 1, and the {what} says `since = {since}`"))
+        .help(format_args!("publish the {what} in a new version: `version = {since}`"))
         .help("or take `since` out, if version 1 has it")
 }
 
-pub(crate) fn since_first_version() -> Message {
-    Message::new("a field has been there since version 1 unless it says otherwise")
+pub(crate) fn since_first_version(what: &str) -> Message {
+    Message::new(format_args!("a {what} has been there since version 1 unless it says otherwise"))
         .help("take `since` out, or write the later version that it came with")
 }
 
-pub(crate) fn since_on_schema(name: &str) -> Message {
-    Message::new(format_args!("a nested type has version 1 only, for now, and no `{name}`"))
-        .help("take it out")
-        .help("or keep the old type, and convert it in the event: `was(type = ..., with = ...)`")
+/// Of `since`, and of whatever ends with a version.
+pub(crate) fn history_before_oldest(attribute: &str, version: u32, oldest: u32) -> Message {
+    let says = match attribute {
+        "since" => format!("`since` says {version}"),
+        attribute => format!("`{attribute}` ends with version {version}"),
+    };
+    let message =
+        Message::new(format_args!("this struct begins with version {oldest}, and {says}"))
+            .help(format_args!("take `{attribute}` out"));
+    match attribute {
+        "since" => message.note("what its first version has is there from the start"),
+        _ => message.note("what was before is up to the event that it comes from"),
+    }
 }
 
-pub(crate) fn schema_version_unsupported() -> Message {
-    Message::new("a nested type has version 1 only, for now")
-        .help("take `version` out")
-        .help("or keep the old type, and convert it in the event: `was(type = ..., with = ...)`")
+pub(crate) fn lossy_without_effect() -> Message {
+    Message::new("every version has this field, so none has to drop it")
+        .help("take `lossy` out, or say which version the field came with: `since = 2`")
+}
+
+/// Const: `lossy` on a removed field that older readers need.
+pub(crate) fn removed_cannot_be_absent(name: &str) -> Message {
+    Message::new(format_args!("the versions that have `{name}` need it: it cannot be left out"))
+        .help("say how it is made of today's struct: `back = path`")
+        .help("or take `lossy` out; those versions are then read and not written")
+}
+
+/// Const: what `back` makes of a struct with masked fields would be written in full.
+pub(crate) fn removed_back_unmasked(name: &str, item: &str) -> Message {
+    Message::new(format_args!("`{item}` has masked fields, and `{name}` is made from it in full"))
+        .help("mask what is made: write `masked` beside `back`")
+        .help("or write `unmasked` there, if nothing of a masked field goes into it")
+}
+
+pub(crate) fn removed_on_enum() -> Message {
+    Message::new("`removed` speaks of a field, and an enum has none of its own")
+        .help("write it on the variant that had the field: `#[field(removed(...))]`")
+}
+
+pub(crate) fn removed_on_variant(variant: &str) -> Message {
+    Message::new(format_args!("`{variant}` has no named fields, so none was removed"))
+        .help("take `removed` out")
+}
+
+pub(crate) fn holds_on_variant(variant: &str) -> Message {
+    Message::new(format_args!("`{variant}` holds no single value"))
+        .help("write `holds` on the fields of the variant, or take it out")
 }
 
 /// Const: `since` on a type that cannot be absent.

@@ -29,6 +29,19 @@ struct OrderPaid {
 }
 
 #[derive(Event)]
+#[event(type = "stock.moved", version = 3, keyless, removed(name = "a", type = "u8", until = 1, holds(1, until = 1)))]
+struct StockMoved {
+    #[field(holds = 1)]
+    one: u8,
+    #[field(holds(until = 1))]
+    two: u8,
+    #[field(holds("1", until = 1))]
+    three: u8,
+    #[field(since = 2, lossy = true)]
+    four: Option<u8>,
+}
+
+#[derive(Event)]
 #[event(type = , version = 1, key = "order_id", keyless = true, crate = 7)]
 struct OrderSent {
     order_id: String,

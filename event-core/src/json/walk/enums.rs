@@ -4,7 +4,7 @@ use super::Walk;
 use crate::error::{Code, Problem};
 use crate::json::leaf::{describe, one_of};
 use crate::json::scan::Kind;
-use crate::schema::{Content, Enum, Shape, Struct, Tagging};
+use crate::schema::{Content, Enum, Shape, Struct, Tagging, Variant};
 
 /// The fields beside the tag of a unit variant.
 static NOTHING: Struct = Struct::new("", "", &[]).closed();
@@ -20,12 +20,12 @@ impl Walk<'_> {
         match (table.tagging, kind) {
             (Tagging::External, Kind::Text) => {
                 let (name, end) = self.scan.text(at)?;
-                match table.variant(&name).map(|variant| variant.content) {
+                match table.variant_at(&name, version).map(|variant| variant.content) {
                     Some(Content::Unit) => {}
                     Some(_) => {
                         self.other_form(at, "text", "an object, for the variant has content")
                     }
-                    None => self.no_variant(at, table),
+                    None => self.no_variant(at, table, version),
                 }
                 Some(end)
             }
@@ -35,7 +35,7 @@ impl Walk<'_> {
                 self.tagged(at, table, tag, Some(content), version)
             }
             _ => {
-                let shape = describe(&Shape::Enum(table));
+                let shape = describe(&Shape::Enum(table), version);
                 let problem = self.problem(Code::TypeMismatch, at);
                 self.report(problem.found(kind.name()).expected(shape));
                 self.scan.end(at)
@@ -48,8 +48,8 @@ impl Walk<'_> {
         self.report(problem.found(found).expected(expected));
     }
 
-    fn no_variant(&mut self, at: usize, table: &Enum) {
-        let names = table.variants.iter().map(|variant| variant.name);
+    fn no_variant(&mut self, at: usize, table: &Enum, version: u32) {
+        let names = table.variants_at(version).map(|variant| variant.name);
         let problem = self.problem(Code::UnknownVariant, at);
         self.report(problem.expected(one_of(names)));
     }
@@ -64,25 +64,13 @@ impl Walk<'_> {
                 Ok(entry) => entry,
             };
             count += 1;
-            let end =
-                match table.variant(&entry.name).map(|variant| (variant.name, variant.content)) {
-                    Some((name, Content::Newtype(shape))) => self
-                        .inside(format_args!(".{name}"), |walk| {
-                            walk.value(entry.value_at, shape, version)
-                        })?,
-                    Some((name, Content::Struct(fields))) => self
-                        .inside(format_args!(".{name}"), |walk| {
-                            walk.object(entry.value_at, fields, None, version)
-                        })?,
-                    Some((_, Content::Unit)) => {
-                        self.other_form(at, "an object", "text, for the variant has no content");
-                        self.scan.end(entry.value_at)?
-                    }
-                    None => {
-                        self.no_variant(entry.name_at, table);
-                        self.scan.end(entry.value_at)?
-                    }
-                };
+            let end = match table.variant_at(&entry.name, version) {
+                Some(variant) => self.entry(entry.value_at, variant, version)?,
+                None => {
+                    self.no_variant(entry.name_at, table, version);
+                    self.scan.end(entry.value_at)?
+                }
+            };
             entries.ended(end);
         };
         if count != 1 {
@@ -90,6 +78,22 @@ impl Walk<'_> {
             self.report(problem.expected("one entry, named after the variant"));
         }
         Some(end)
+    }
+
+    /// The content behind the name of a variant.
+    fn entry(&mut self, at: usize, variant: &'static Variant, version: u32) -> Option<usize> {
+        match variant.content {
+            Content::Newtype(shape) => self.inside(format_args!(".{}", variant.name), |walk| {
+                walk.value(at, shape, variant.holds.at(version))
+            }),
+            Content::Struct(fields) => self.inside(format_args!(".{}", variant.name), |walk| {
+                walk.object(at, fields, None, version)
+            }),
+            Content::Unit => {
+                self.other_form(at, "an object", "text, for the variant has no content");
+                self.scan.end(at)
+            }
+        }
     }
 
     /// Walks a value that has to be an object with these fields.
@@ -124,7 +128,7 @@ impl Walk<'_> {
         let Some(tag_at) = tag_at else {
             let end = end?;
             let path = format!("{}.{tag}", self.path);
-            let names = table.variants.iter().map(|variant| variant.name);
+            let names = table.variants_at(version).map(|variant| variant.name);
             let problem = Problem::new(Code::MissingField, end - 1, path);
             self.report(problem.expected(one_of(names)));
             return Some(end);
@@ -138,21 +142,24 @@ impl Walk<'_> {
                 return end;
             }
         };
-        let Some(variant) = table.variant(&name) else {
+        let Some(variant) = table.variant_at(&name, version) else {
             self.inside(format_args!(".{tag}"), |walk| {
-                walk.no_variant(tag_at, table);
+                walk.no_variant(tag_at, table, version);
                 end
             })?;
             return end;
         };
         match (variant.content, content, content_at) {
             (Content::Newtype(shape), None, _) => match shape.resolved() {
-                Shape::Struct(fields) => self.fields(at, fields, Some(tag), version),
+                Shape::Struct(fields) => {
+                    self.fields(at, fields, Some(tag), variant.holds.at(version))
+                }
                 _ => end,
             },
             (Content::Struct(fields), None, _) => self.fields(at, fields, Some(tag), version),
             (Content::Newtype(shape), Some(name), Some(value_at)) => {
-                self.inside(format_args!(".{name}"), |walk| walk.value(value_at, shape, version))?;
+                let held = variant.holds.at(version);
+                self.inside(format_args!(".{name}"), |walk| walk.value(value_at, shape, held))?;
                 end
             }
             (Content::Struct(fields), Some(name), Some(value_at)) => {

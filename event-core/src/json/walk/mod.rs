@@ -13,9 +13,6 @@ use super::scan::{Kind, Scan};
 use crate::error::{Code, Problem};
 use crate::schema::{Shape, Struct};
 
-/// The version of a nested type: its newest, whatever the version of what holds it.
-const NESTED: u32 = u32::MAX;
-
 /// A walk over one record.
 pub(super) struct Walk<'a> {
     pub(super) scan: Scan<'a>,
@@ -145,7 +142,7 @@ impl<'a> Walk<'a> {
             _ => {
                 let end = self.scan.end(at)?;
                 if let Some((code, found)) = check_leaf(shape, kind, self.scan.slice(at, end)) {
-                    let mut problem = self.problem(code, at).expected(describe(shape));
+                    let mut problem = self.problem(code, at).expected(describe(shape, version));
                     problem.found = found;
                     self.report(problem);
                 }
@@ -201,9 +198,9 @@ impl<'a> Walk<'a> {
                 Ok(entry) => entry,
             };
             let end = self.inside(format_args!("{{{count}}}"), |walk| {
-                if !fits_key(key, &entry.name) {
+                if !fits_key(key, &entry.name, version) {
                     let problem = walk.problem(Code::BadFormat, entry.name_at);
-                    walk.report(problem.expected(format!("{} as its key", describe(key))));
+                    walk.report(problem.expected(format!("{} as its key", describe(key, version))));
                 } else if !seen.insert(plain_key(key, &entry.name)) {
                     let problem = walk.problem(Code::DuplicateField, entry.name_at);
                     walk.report(problem);
@@ -243,7 +240,7 @@ impl<'a> Walk<'a> {
                             let problem = walk.problem(Code::DuplicateField, entry.name_at);
                             walk.report(problem);
                         }
-                        walk.value(entry.value_at, field.shape, NESTED)
+                        walk.value(entry.value_at, field.shape, field.holds.at(version))
                     })?
                 }
                 None => {
@@ -261,7 +258,8 @@ impl<'a> Walk<'a> {
             if !seen && field.exists_at(version) && !field.may_be_absent() {
                 let path = format!("{}.{}", self.path, field.name);
                 let problem = Problem::new(Code::MissingField, end - 1, path);
-                self.report(problem.expected(describe(field.shape)));
+                let held = field.holds.at(version);
+                self.report(problem.expected(describe(field.shape, held)));
             }
         }
         Some(end)

@@ -1,0 +1,13 @@
+use versioned_events::{Envelope, Event};
+
+#[derive(Event)]
+#[event(type = "order.paid", version = 2, key = "order_id")]
+struct OrderPaid {
+    order_id: String,
+    #[field(lossy)]
+    note: Option<String>,
+}
+
+fn main() {
+    let _ = Envelope::<OrderPaid>::from_json(b"{}");
+}

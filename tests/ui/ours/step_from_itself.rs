@@ -1,0 +1,11 @@
+use versioned_events::{Envelope, Event};
+
+#[derive(Event)]
+#[event(type = "order.paid", version = 2, key = "order_id", upcast_from = OrderPaid)]
+struct OrderPaid {
+    order_id: String,
+}
+
+fn main() {
+    let _ = Envelope::<OrderPaid>::from_json(b"{}");
+}

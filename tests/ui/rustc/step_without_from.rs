@@ -1,0 +1,17 @@
+use versioned_events::{Envelope, Event};
+
+#[derive(Event)]
+#[event(type = "order.paid", version = 1, key = "id")]
+struct OrderPaidV1 {
+    id: String,
+}
+
+#[derive(Event)]
+#[event(type = "order.paid", version = 2, key = "order_id", upcast_from = OrderPaidV1)]
+struct OrderPaid {
+    order_id: String,
+}
+
+fn main() {
+    let _ = Envelope::<OrderPaid>::from_json(b"{}");
+}
