@@ -38,9 +38,6 @@ pub use crate::{__struct_shape as struct_shape, __struct_value as struct_value};
 /// not follow.
 pub use crate::schema::Itself;
 
-/// The newest version of a type, whatever its number.
-pub const NEWEST: Version = Version::NEWEST;
-
 /// The schema of a derived event, before its attributes are added.
 #[must_use]
 pub const fn schema<E: Schema>(event_type: &'static str, version: u32) -> EventSchema {
@@ -86,6 +83,6 @@ pub fn decode_quietly<'de, T: Schema, D: serde::Deserializer<'de>>(
 ) -> Result<T, D::Error> {
     use serde::de::Error;
 
-    T::decode(deserializer, NEWEST)
+    T::decode(deserializer, Version::NEWEST)
         .map_err(|_| D::Error::custom(format_args!("this is no `{}`", T::NAME)))
 }
