@@ -69,8 +69,8 @@ impl Document {
             Shape::Map { key, value } => self.map(key, value),
             Shape::Struct(table) => self.reference(Named::of_struct(table, self.version)),
             Shape::Enum(table) => self.reference(Named::of_enum(table, self.version)),
-            Shape::Recursive { name, follow } => {
-                self.reference(Named::of_edge(name, follow(), self.version))
+            Shape::Recursive { name, edge } => {
+                self.reference(Named::of_edge(name, edge.follow(), self.version))
             }
             Shape::Foreign(inner) => self.shape(inner),
         }

@@ -1,6 +1,6 @@
 //! A field in the table: its names, shapes and versions.
 
-use super::{Holds, Shape};
+use super::{Holds, Shape, ValueRule};
 
 /// One field during one period of its history: a name, a shape, and the versions that have it.
 ///
@@ -28,6 +28,10 @@ pub struct Field {
     pub masked: Option<Masked>,
     /// Why it should no longer be used, if so.
     pub deprecated: Option<Deprecated>,
+    /// What the team says of it: `pii`.
+    pub tags: &'static [&'static str],
+    /// What its values have to keep to beyond their shape.
+    pub rules: &'static [ValueRule],
     /// The doc comment.
     pub docs: &'static str,
 }
@@ -47,6 +51,8 @@ impl Field {
             default: None,
             masked: None,
             deprecated: None,
+            tags: &[],
+            rules: &[],
             docs: "",
         }
     }
@@ -104,6 +110,20 @@ impl Field {
     #[must_use]
     pub const fn deprecated(mut self, deprecated: Deprecated) -> Self {
         self.deprecated = Some(deprecated);
+        self
+    }
+
+    /// What the team says of it.
+    #[must_use]
+    pub const fn tags(mut self, tags: &'static [&'static str]) -> Self {
+        self.tags = tags;
+        self
+    }
+
+    /// What its values have to keep to beyond their shape.
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static [ValueRule]) -> Self {
+        self.rules = rules;
         self
     }
 

@@ -4,6 +4,7 @@
 //! else; errors, JSON Schema and the registry are made from them.
 
 pub(crate) mod const_checks;
+mod edge;
 mod event;
 mod field;
 mod history;
@@ -11,13 +12,16 @@ mod holds;
 pub(crate) mod masked_inside;
 mod shape;
 mod text;
+mod value_rule;
 mod variant;
 
+pub use edge::Edge;
 pub use event::{EventSchema, Newer};
 pub use field::{Deprecated, Field, Masked};
 pub use holds::Holds;
 pub use shape::{Shape, Struct};
 pub use text::Text;
+pub use value_rule::ValueRule;
 pub use variant::{Content, Enum, Tagging, Variant};
 
 use serde::de::Error;
@@ -179,7 +183,8 @@ pub trait Schema: Decode + Encode {
 pub struct Itself<T>(std::convert::Infallible, std::marker::PhantomData<T>);
 
 impl<T: Schema> Schema for Itself<T> {
-    const SHAPE: &'static Shape = &Shape::Recursive { name: T::NAME, follow: || T::SHAPE };
+    const SHAPE: &'static Shape =
+        &Shape::Recursive { name: T::NAME, edge: Edge::to_type(|| T::SHAPE) };
 }
 
 impl<T: Schema> Decode for Itself<T> {

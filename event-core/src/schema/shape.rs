@@ -4,7 +4,7 @@
 //! walks them. How a value is read and written is not here (see `decode` and `encode`).
 
 use super::field::{later, newest_mentioned};
-use super::{Enum, Field, Text};
+use super::{Edge, Enum, Field, Text};
 
 /// What values of a type look like on the wire.
 ///
@@ -59,7 +59,7 @@ pub enum Shape {
         /// The name of the type this edge leads back to.
         name: &'static str,
         /// Leads to its shape.
-        follow: fn() -> &'static Shape,
+        edge: Edge,
     },
     /// A foreign type that serde reads and writes: it looks like this, and may refuse more.
     Foreign(&'static Shape),
@@ -81,7 +81,7 @@ impl Shape {
     pub fn resolved(&self) -> &Shape {
         match self {
             Self::Foreign(shape) => shape.resolved(),
-            Self::Recursive { follow, .. } => follow().resolved(),
+            Self::Recursive { edge, .. } => edge.follow().resolved(),
             shape => shape,
         }
     }

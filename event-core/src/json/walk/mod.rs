@@ -126,7 +126,7 @@ impl<'a> Walk<'a> {
     ) -> Option<usize> {
         match (shape, kind) {
             (Shape::Foreign(inner), _) => self.by_shape(at, kind, inner, version),
-            (Shape::Recursive { follow, .. }, _) => self.by_shape(at, kind, follow(), version),
+            (Shape::Recursive { edge, .. }, _) => self.by_shape(at, kind, edge.follow(), version),
             (Shape::Option(_), Kind::Null) => self.scan.end(at),
             (Shape::Option(inner), _) => self.by_shape(at, kind, inner, version),
             (Shape::List(item), Kind::List) => self.items(at, &|_| Some(item), None, version),
