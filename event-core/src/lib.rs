@@ -8,6 +8,8 @@
 mod batch;
 mod clock;
 mod const_text;
+#[cfg(feature = "contract")]
+pub mod contract;
 mod decode;
 mod derived;
 mod encode;

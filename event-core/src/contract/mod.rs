@@ -1,0 +1,1 @@
+//! Contracts and the const tables: what the code says as a contract, and a contract as tables.
