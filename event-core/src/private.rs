@@ -1,10 +1,14 @@
 //! What generated code names. Not part of the API: it changes without notice.
 
+#[cfg(feature = "contract")]
+pub use inventory;
 pub use serde;
 
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
+#[cfg(feature = "contract")]
+pub use crate::__published as published;
 pub use crate::decode::{Decode, Version};
 pub use crate::derived::{
     Done, Fields, FieldsBeside, Foreign, Made, NeverAbsent, Nowhere, Reading, Step, Variants,

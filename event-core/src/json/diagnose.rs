@@ -74,6 +74,22 @@ pub(super) fn explain_payload<S: EventSet>(
     DecodeError::new(problem, well_formed(event_type), Some(version))
 }
 
+/// Everything that is wrong with a payload, along the schema alone.
+#[cfg(feature = "contract")]
+pub(crate) fn check_payload(
+    schema: &'static crate::schema::EventSchema,
+    version: u32,
+    payload: &str,
+) -> Vec<DecodeError> {
+    let start = Scan::new(payload).skip_space(0);
+    let shape = schema.describing(version).shape;
+    let problems = problems_along(payload, |walk| {
+        walk.value(start, shape, version);
+    });
+    let event_type = || Some(schema.event_type.to_owned());
+    problems.into_iter().map(|one| DecodeError::new(one, event_type(), Some(version))).collect()
+}
+
 /// The first problem of a text that serde_json refused; `payload` is the path and the place of what a
 /// step from an earlier event takes.
 fn explain_along(

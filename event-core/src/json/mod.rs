@@ -17,6 +17,8 @@ mod walk;
 mod write;
 mod writer;
 
+#[cfg(feature = "contract")]
+pub(crate) use diagnose::check_payload;
 pub use diagnose::diagnose;
 pub(crate) use facts::well_formed;
 pub(crate) use header::{ENVELOPE, Header};

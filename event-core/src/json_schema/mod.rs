@@ -47,7 +47,8 @@ pub(crate) use canonical::sorted;
 pub(crate) use pattern::{BASE64, DECIMAL, DURATION, UNSIGNED_DURATION};
 
 use crate::schema::EventSchema;
-use named::Named;
+pub(crate) use named::{Kind, Named};
+pub(crate) use object::wire_path;
 use shape::Document;
 
 /// Whether a schema is for reading or for writing.
@@ -131,8 +132,7 @@ impl EventSchema {
             return payload;
         }
         let paths = described.key.iter();
-        let paths: Vec<_> =
-            paths.map(|path| object::wire_path(described.shape, path, version)).collect();
+        let paths: Vec<_> = paths.map(|path| wire_path(described.shape, path, version)).collect();
         notes::with(payload, "x-key", json!(paths))
     }
 }

@@ -8,14 +8,15 @@ use crate::schema::{Enum, Shape, Struct};
 
 /// A version of a type with a definition of its own, so that it can contain itself.
 #[derive(Clone, Copy)]
-pub(super) struct Named {
+pub(crate) struct Named {
     kind: Kind,
     /// Never above the newest that the type has.
     version: u32,
 }
 
+/// Which table it is.
 #[derive(Clone, Copy)]
-enum Kind {
+pub(crate) enum Kind {
     Struct(&'static Struct),
     Enum(&'static Enum),
     /// A type that contains itself and is neither.
@@ -30,11 +31,11 @@ pub(super) struct Definition {
 }
 
 impl Named {
-    pub(super) fn of_struct(table: &'static Struct, version: u32) -> Self {
+    pub(crate) fn of_struct(table: &'static Struct, version: u32) -> Self {
         Self { kind: Kind::Struct(table), version: version.min(table.version) }
     }
 
-    pub(super) fn of_enum(table: &'static Enum, version: u32) -> Self {
+    pub(crate) fn of_enum(table: &'static Enum, version: u32) -> Self {
         Self { kind: Kind::Enum(table), version: version.min(table.version) }
     }
 
@@ -48,12 +49,12 @@ impl Named {
     }
 
     /// What an edge leads back to.
-    pub(super) fn of_edge(name: &'static str, shape: &'static Shape, version: u32) -> Self {
+    pub(crate) fn of_edge(name: &'static str, shape: &'static Shape, version: u32) -> Self {
         let other = Self { kind: Kind::Other(name, shape), version };
         Self::of(shape, version).unwrap_or(other)
     }
 
-    pub(super) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         match self.kind {
             Kind::Struct(table) => table.name,
             Kind::Enum(table) => table.name,
@@ -61,9 +62,25 @@ impl Named {
         }
     }
 
+    #[cfg(feature = "contract")]
+    pub(crate) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    #[cfg(feature = "contract")]
+    pub(crate) fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Whether it is a struct or an enum, and not another type that contains itself.
+    #[cfg(feature = "contract")]
+    pub(crate) fn is_table(&self) -> bool {
+        !matches!(self.kind, Kind::Other(..))
+    }
+
     /// Whether both are one version of one type. Name and module say so; names inside are compared as
     /// well, because functions of one module can have types of one name.
-    fn is(&self, other: &Self) -> bool {
+    pub(crate) fn is(&self, other: &Self) -> bool {
         let same_type = match (self.kind, other.kind) {
             (Kind::Struct(one), Kind::Struct(two)) => {
                 let fields = |table: &'static Struct| table.fields.iter().map(|field| field.name);

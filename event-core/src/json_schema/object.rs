@@ -86,7 +86,7 @@ impl Document {
 }
 
 /// A path of Rust names as it is on the wire in a version.
-pub(super) fn wire_path(shape: &'static Shape, path: &str, version: u32) -> String {
+pub(crate) fn wire_path(shape: &'static Shape, path: &str, version: u32) -> String {
     let (mut shape, mut version) = (Some(shape), version);
     let mut names = Vec::new();
     for member in path.split('.') {
