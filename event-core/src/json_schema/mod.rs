@@ -47,7 +47,9 @@ pub(crate) use canonical::sorted;
 pub(crate) use pattern::{BASE64, DECIMAL, DURATION, UNSIGNED_DURATION};
 
 use crate::schema::EventSchema;
-pub(crate) use named::{Kind, Named};
+#[cfg(feature = "contract")]
+pub(crate) use named::Kind;
+pub(crate) use named::Named;
 pub(crate) use object::wire_path;
 use shape::Document;
 
