@@ -3,9 +3,16 @@
 #![warn(unreachable_pub)] // `pub` means public
 
 mod draw;
+mod key;
+mod leaf;
 mod reader;
 mod sample;
+mod seen;
+mod strict;
+mod text;
+mod value_rules;
 mod witness;
+mod writer;
 
 pub use draw::{Random, draw};
 pub use reader::{Audience, Reading, Refusal};
