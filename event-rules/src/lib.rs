@@ -2,16 +2,21 @@
 
 #![warn(unreachable_pub)] // `pub` means public
 
+pub mod about;
+mod compare;
 mod difference;
 mod draw;
+mod finding;
 mod history;
 mod hybrid;
+mod judge;
 mod key;
 mod leaf;
 mod level;
 mod nearest;
 mod place;
 mod reader;
+mod report;
 mod rule;
 pub mod rules;
 mod rust_type;
@@ -26,11 +31,15 @@ mod who;
 mod witness;
 mod writer;
 
+pub use compare::compare;
 pub use difference::{Change, Difference, Inside, InsideKind, differences};
 pub use draw::{Random, draw};
+pub use finding::{Break, Finding, Standing};
 pub use history::History;
+pub use judge::{Judgement, Problem, judge};
 pub use level::{Level, UnknownLevel};
 pub use reader::{Audience, Reading, Refusal};
+pub use report::{Line, Report, Role};
 pub use rule::{Found, Rule, Severity};
 pub use sample::samples;
 pub use who::{Direction, Who};

@@ -106,6 +106,9 @@ pub const RULES: &[Rule] = &[
     enum_forms_mixed::RULE,
 ];
 
+/// The one rule that [`compare`](crate::compare) asks by itself.
+pub(crate) const MIN_READER_RAISED: &Rule = &min_reader_raised::RULE;
+
 /// The rule with that name.
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
