@@ -3,6 +3,7 @@
 //! It depends on every package that can have events, so that their derives register them in it.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -15,7 +16,15 @@ use crate::args::Build;
 use crate::failure::{Failure, Ran};
 use crate::workspace::{Member, Source, Workspace};
 
-const NAME: &str = "cargo-event-probe";
+/// What the probe of a workspace is called: workspaces can share a target directory.
+fn name(workspace: &Workspace) -> String {
+    let mut hasher = DefaultHasher::new();
+    workspace.root.hash(&mut hasher);
+    for member in &workspace.packages {
+        member.name.hash(&mut hasher);
+    }
+    format!("cargo-event-probe-{:016x}", hasher.finish())
+}
 
 /// A running probe, after it has described its events.
 pub(crate) struct Probe {
@@ -30,7 +39,7 @@ impl Probe {
     /// Generates the probe of a workspace, builds and starts it.
     pub(crate) fn start(workspace: &Workspace, build: &Build, quiet: bool) -> Ran<Self> {
         let target = workspace.target.join("cargo-event");
-        let directory = target.join("probe");
+        let directory = target.join(name(workspace));
         generate(workspace, build, &directory)?;
         let program = compile(workspace, build, &directory, &target, quiet)?;
         Self::run(&program)
@@ -135,7 +144,7 @@ fn manifest(workspace: &Workspace, build: &Build) -> Ran<String> {
     }
     let mut manifest = Table::new();
     let mut package = Table::new();
-    package.insert("name".to_owned(), NAME.into());
+    package.insert("name".to_owned(), name(workspace).into());
     package.insert("edition".to_owned(), "2024".into());
     manifest.insert("package".to_owned(), package.into());
     manifest.insert("dependencies".to_owned(), dependencies.into());
@@ -236,10 +245,11 @@ fn compile(
         return Err(Failure::new("the workspace does not build")
             .help("mend what cargo says above; contracts are compared once the code compiles"));
     }
+    let name = name(workspace);
     let messages = String::from_utf8_lossy(&built.stdout);
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let mut programs = messages.filter_map(|message| {
-        let is_probe = message.get("target")?.get("name")? == NAME;
+        let is_probe = message.get("target")?.get("name")? == name.as_str();
         message.get("executable")?.as_str().filter(|_| is_probe).map(PathBuf::from)
     });
     programs.next().ok_or_else(|| Failure::new("cargo built no program that knows the events"))

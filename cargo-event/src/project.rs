@@ -28,11 +28,6 @@ impl Project {
     /// Builds the workspace and reads everything.
     pub(crate) fn load(build: &Build, shell: &Shell) -> Ran<Self> {
         let workspace = Workspace::find(build)?;
-        for member in &workspace.without_library {
-            let name = &member.name;
-            shell
-                .status("Skipping", &format!("{name}: it has no library, and no events were seen"));
-        }
         let probe = Probe::start(&workspace, build, shell.quiet)?;
         let types = event_types(&workspace, &probe.events)?;
         let mut directories: Vec<_> =

@@ -184,7 +184,9 @@ impl Contracts {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
             std::collections::hash_map::Entry::Vacant(entry) => match contract {
                 Some(contract) => entry.insert(Reading::new(contract, Audience::Us)),
-                None => return Err(unknown(raw, "unknown_version", "no contract of this version")),
+                None => {
+                    return Err(unknown("unknown_version", "$.schema_version", version_of(raw)));
+                }
             },
         };
         match reading.refusal(raw.unmasked_json()) {
@@ -201,7 +203,11 @@ impl Contracts {
     fn contract_for(&self, raw: &RawEvent, record: &[u8]) -> Result<(String, u32), Wrong> {
         let name = self.aliases.get(raw.event_type()).map_or(raw.event_type(), String::as_str);
         let Some(newest) = self.newest.get(name) else {
-            return Err(unknown(raw, "unknown_type", "no contract of this type"));
+            return Err(unknown(
+                "unknown_type",
+                "$.type",
+                format!("{} has no contract", shown(raw)),
+            ));
         };
         let known = (name.to_owned(), raw.version());
         match self.contracts.contains_key(&known) {
@@ -211,12 +217,19 @@ impl Contracts {
                     return Ok((known.0, *newest));
                 }
                 Err(unknown(
-                    raw,
                     "newer_version",
-                    &format!("the newest contract is version {newest}"),
+                    "$.schema_version",
+                    format!(
+                        "{} is newer than the newest contract, version {newest}",
+                        version_of(raw)
+                    ),
                 ))
             }
-            false => Err(unknown(raw, "unknown_version", "no contract of this version")),
+            false => Err(unknown(
+                "unknown_version",
+                "$.schema_version",
+                format!("{} has no contract", version_of(raw)),
+            )),
         }
     }
 }
@@ -227,8 +240,21 @@ fn min_reader(record: &[u8]) -> Option<u32> {
     u32::try_from(record.get("min_reader_version")?.as_u64()?).ok()
 }
 
+fn unknown(code: &str, path: &str, words: String) -> Wrong {
+    Wrong { code: code.to_owned(), path: path.to_owned(), words: format!("{words} ({code})") }
+}
+
 /// The type is text of the record: shown only if it looks like one.
-fn unknown(raw: &RawEvent, code: &str, why: &str) -> Wrong {
-    let words = format!("{why}: {raw:?}");
-    Wrong { code: code.to_owned(), path: "$.type".to_owned(), words }
+fn shown(raw: &RawEvent) -> String {
+    let name = raw.event_type();
+    let is_plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte);
+    match name.len() <= 64 && name.bytes().all(is_plain) {
+        true => format!("`{name}`"),
+        false => "the type".to_owned(),
+    }
+}
+
+fn version_of(raw: &RawEvent) -> String {
+    format!("version {} of {}", raw.version(), shown(raw))
 }

@@ -183,10 +183,13 @@ fn derives_events(directory: &Path) -> bool {
     })
 }
 
-/// `#[derive(..., Event, ...)]`
+/// `#[derive(..., Event, ...)]` at the start of a line.
 fn names_derive(text: &str) -> bool {
-    text.split("derive(").skip(1).any(|rest| {
-        let list = rest.split(')').next().unwrap_or_default();
+    text.split('\n').enumerate().any(|(number, line)| {
+        let Some(list) = line.trim_start().strip_prefix("#[derive(") else { return false };
+        let rest: String = text.split('\n').skip(number + 1).take(8).collect();
+        let list = format!("{list}{rest}");
+        let list = list.split(')').next().unwrap_or_default();
         list.split(',').any(|name| name.trim().rsplit("::").next() == Some("Event"))
     })
 }
