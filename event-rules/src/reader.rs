@@ -1,17 +1,24 @@
 //! Whether a payload is taken by who has a contract, and if not, why.
 
-use event_contract::Contract;
+use event_contract::{Contract, Ty};
+use event_core::Code;
 use event_core::contract::{check_payload, schema_of};
 use event_core::schema::EventSchema;
+use serde_json::Value;
+
+use crate::seen::{Seen, see};
+use crate::strict::as_written;
+use crate::value_rules::{self, Patterns};
 
 /// Who reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Audience {
-    /// A program with this crate.
+    /// A program with `versioned-events`, by decoding alone: whether it takes the version at all is
+    /// for the caller.
     Us,
-    /// Who validates with the open JSON Schema.
+    /// Who validates with the open JSON Schema of the contract: what the decoder takes.
     Lenient,
-    /// Who validates with the closed JSON Schema.
+    /// Who validates with the closed JSON Schema of the contract: only what is written.
     Strict,
 }
 
@@ -20,33 +27,115 @@ pub enum Audience {
 pub struct Refusal {
     /// Where: `$.line_items[0].quantity`.
     pub path: String,
-    /// Why, as a stable code: `missing_field`.
+    /// Why, as a stable code: one of [`Code`], or `value_rule`.
     pub code: &'static str,
     /// Why, in words. They hold no value of the payload.
     pub words: String,
+    /// Bytes from the start of the payload.
+    pub(crate) offset: usize,
 }
 
-/// A reader with one contract.
+/// The code of what breaks a value rule.
+const VALUE_RULE: &str = "value_rule";
+
+/// A reader that knows nothing but one contract.
+///
+/// ```
+/// use event_contract::{Contract, Field, Format, Struct, Ty};
+/// use event_rules::{Audience, Reading};
+///
+/// let contract = Contract {
+///     event_type: "lamp.switched".to_owned(),
+///     version: 1,
+///     min_reader_version: 1,
+///     aliases: Vec::new(),
+///     key: Vec::new(),
+///     docs: String::new(),
+///     deprecated: None,
+///     payload: Struct { closed: false, fields: vec![Field::new("on", Ty::Bool)] },
+///     types: Default::default(),
+/// };
+/// let ours = Reading::new(&contract, Audience::Us);
+/// assert_eq!(ours.refusal(r#"{"on": true, "room": "attic"}"#), None);
+/// assert_eq!(ours.refusal("{}").unwrap().code, "missing_field");
+///
+/// let strict = Reading::new(&contract, Audience::Strict);
+/// assert_eq!(strict.refusal(r#"{"on": true, "room": "attic"}"#).unwrap().code, "unknown_field");
+/// ```
 #[derive(Debug)]
 pub struct Reading {
+    contract: Contract,
     schema: &'static EventSchema,
-    version: u32,
+    patterns: Patterns,
+    is_strict: bool,
 }
 
 impl Reading {
-    /// A reader of what the contract describes.
+    /// A reader of what the contract describes. The tables of it stay for the life of the process, so
+    /// make one for each contract.
     #[must_use]
-    pub fn new(reader: &Contract, _audience: Audience) -> Self {
-        Self { schema: schema_of(reader), version: reader.version }
+    pub fn new(reader: &Contract, audience: Audience) -> Self {
+        let is_strict = audience == Audience::Strict;
+        let contract = if is_strict { as_written(reader) } else { reader.clone() };
+        let (schema, patterns) = (schema_of(&contract), Patterns::of(&contract));
+        Self { contract, schema, patterns, is_strict }
     }
 
-    /// Why a payload is refused, if it is.
+    /// Why a payload is refused, if it is: the first reason.
     #[must_use]
     pub fn refusal(&self, payload: &str) -> Option<Refusal> {
-        check_payload(self.schema, self.version, payload).into_iter().next().map(|error| Refusal {
-            path: error.path().to_owned(),
-            code: error.code().as_str(),
-            words: error.to_string(),
-        })
+        self.refusals(payload).into_iter().next()
     }
+
+    /// Everything that a payload is refused for. What it says beyond its types is looked at once they
+    /// fit.
+    #[must_use]
+    pub fn refusals(&self, payload: &str) -> Vec<Refusal> {
+        let problems = check_payload(self.schema, self.contract.version, payload);
+        if !problems.is_empty() {
+            let refusal = |problem: event_core::DecodeError| Refusal {
+                path: problem.path().to_owned(),
+                code: problem.code().as_str(),
+                words: in_words(&problem),
+                offset: problem.offset(),
+            };
+            return problems.into_iter().map(refusal).collect();
+        }
+        match serde_json::from_str::<Value>(payload) {
+            Ok(payload) => self.beyond_types(&payload),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// Broken value rules; for a strict reader, also what is read and never written.
+    fn beyond_types(&self, payload: &Value) -> Vec<Refusal> {
+        let mut refusals = Vec::new();
+        let mut refuse = |path: &str, code: &'static str, words: String| {
+            refusals.push(Refusal { path: path.to_owned(), code, words, offset: 0 });
+        };
+        see(&self.contract, payload, &mut |path, value, seen| match seen {
+            Seen::Field(at) => {
+                if let Some(rule) = self.patterns.broken(at.rules, value) {
+                    refuse(path, VALUE_RULE, value_rules::words(path, rule));
+                }
+            }
+            Seen::Value(Ty::Decimal) if self.is_strict && value.is_number() => {
+                let words = format!("`{path}` is a number, expected text with a decimal");
+                refuse(path, Code::TypeMismatch.as_str(), words);
+            }
+            Seen::NoContent if self.is_strict => {
+                let words = format!("`{path}` is content that its variant does not have");
+                refuse(path, Code::UnknownField.as_str(), words);
+            }
+            Seen::Value(_) | Seen::NoContent => {}
+        });
+        refusals
+    }
+}
+
+/// An error without what is only known of records: event type, version and byte.
+fn in_words(problem: &event_core::DecodeError) -> String {
+    let words = problem.to_string();
+    let about = format!(" ({}", problem.code());
+    words.split_once(&about).map_or(words.as_str(), |(words, _)| words).to_owned()
 }

@@ -1,0 +1,164 @@
+//! Value rules: where they hold, and whether a value keeps them.
+
+use std::collections::HashMap;
+
+use event_contract::{Content, Contract, DefinitionContent, Field, Struct, ValueRule};
+use regex::Regex;
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+/// Where a value stands: what it is called, and what is said of it.
+#[derive(Clone, Copy)]
+pub(crate) struct At<'a> {
+    /// The name of the nearest field or variant around.
+    pub(crate) name: &'a str,
+    /// What the value has to keep to.
+    pub(crate) rules: &'a [ValueRule],
+    /// Whether somebody checks the rules of the fields inside.
+    pub(crate) rules_hold: bool,
+}
+
+impl<'a> At<'a> {
+    /// The payload itself.
+    pub(crate) const fn payload() -> Self {
+        Self { name: "payload", rules: &[], rules_hold: true }
+    }
+
+    /// A field of the struct that is here. What readers get of a masked one is another value.
+    pub(crate) fn field(self, field: &'a Field) -> Self {
+        let name = field.name.as_str();
+        if !self.rules_hold || field.masked.is_some() {
+            return Self { name, rules: &[], rules_hold: false };
+        }
+        Self { name, rules: &field.rules, rules_hold: field.rules.iter().any(is_for_inside) }
+    }
+
+    /// What is inside a list or a map.
+    pub(crate) const fn inside(self) -> Self {
+        Self { rules: &[], ..self }
+    }
+
+    /// What a variant of one value holds: nobody looks there.
+    pub(crate) const fn held(self, name: &'a str) -> Self {
+        Self { name, rules: &[], rules_hold: false }
+    }
+
+    /// The fields of a variant.
+    pub(crate) const fn variant(self, name: &'a str) -> Self {
+        Self { name, rules: &[], ..self }
+    }
+
+    /// How many characters, items or entries there may be.
+    pub(crate) fn lengths(self) -> (usize, usize) {
+        self.rules.iter().fold((0, usize::MAX), |(least, most), rule| match rule {
+            ValueRule::MinLength(length) => (least.max(as_usize(*length)), most),
+            ValueRule::MaxLength(length) => (least, most.min(as_usize(*length))),
+            _ => (least, most),
+        })
+    }
+}
+
+fn as_usize(length: u64) -> usize {
+    usize::try_from(length).unwrap_or(usize::MAX)
+}
+
+/// Whether a rule says that the rules of the types inside hold too.
+fn is_for_inside(rule: &ValueRule) -> bool {
+    rule.parts().0 == "inside"
+}
+
+/// The patterns of a contract, ready to be looked for.
+#[derive(Debug, Default)]
+pub(crate) struct Patterns(HashMap<String, Option<Regex>>);
+
+impl Patterns {
+    pub(crate) fn of(contract: &Contract) -> Self {
+        let mut patterns = Self::default();
+        patterns.add_fields(&contract.payload);
+        for definition in contract.types.values() {
+            match &definition.content {
+                DefinitionContent::Struct(table) => patterns.add_fields(table),
+                DefinitionContent::Enum(table) => {
+                    for variant in &table.variants {
+                        if let Content::Struct(table) = &variant.content {
+                            patterns.add_fields(table);
+                        }
+                    }
+                }
+            }
+        }
+        patterns
+    }
+
+    fn add_fields(&mut self, table: &Struct) {
+        for rule in table.fields.iter().flat_map(|field| &field.rules) {
+            if let ValueRule::Pattern(pattern) = rule {
+                let compiled = || Regex::new(pattern).ok();
+                self.0.entry(pattern.clone()).or_insert_with(compiled);
+            }
+        }
+    }
+
+    /// The first of the rules that the value breaks.
+    pub(crate) fn broken<'r>(
+        &self,
+        rules: &'r [ValueRule],
+        value: &Value,
+    ) -> Option<&'r ValueRule> {
+        rules.iter().find(|rule| !self.keeps(rule, value))
+    }
+
+    /// Whether a value keeps a rule, as far as that can be told: what nobody can check, it keeps.
+    fn keeps(&self, rule: &ValueRule, value: &Value) -> bool {
+        let length = || match value {
+            Value::String(text) => Some(text.chars().count()),
+            Value::Array(items) => Some(items.len()),
+            Value::Object(entries) => Some(entries.len()),
+            _ => None,
+        };
+        match (rule, value) {
+            (ValueRule::MinLength(least), _) => length().is_none_or(|has| has >= as_usize(*least)),
+            (ValueRule::MaxLength(most), _) => length().is_none_or(|has| has <= as_usize(*most)),
+            (ValueRule::Min(least), _) => compare(value, least).is_none_or(|order| order.is_ge()),
+            (ValueRule::Max(most), _) => compare(value, most).is_none_or(|order| order.is_le()),
+            (ValueRule::Pattern(pattern), Value::String(text)) => self
+                .0
+                .get(pattern)
+                .and_then(Option::as_ref)
+                .is_none_or(|found| found.is_match(text)),
+            (ValueRule::Format(format), Value::String(text)) => match format.as_str() {
+                "email" => email_address::EmailAddress::is_valid(text),
+                "ipv4" => text.parse::<std::net::Ipv4Addr>().is_ok(),
+                "ipv6" => text.parse::<std::net::Ipv6Addr>().is_ok(),
+                _ => true,
+            },
+            _ => true,
+        }
+    }
+}
+
+/// Compares a number, or a decimal in text, with one that is written in JSON.
+fn compare(value: &Value, bound: &str) -> Option<std::cmp::Ordering> {
+    let text = match value {
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        _ => return None,
+    };
+    match (text.parse::<Decimal>(), bound.parse::<Decimal>()) {
+        (Ok(value), Ok(bound)) => Some(value.cmp(&bound)),
+        _ => text.parse::<f64>().ok()?.partial_cmp(&bound.parse().ok()?),
+    }
+}
+
+/// What is broken, in words.
+pub(crate) fn words(path: &str, rule: &ValueRule) -> String {
+    match rule {
+        ValueRule::MinLength(length) => format!("`{path}` is shorter than {length}"),
+        ValueRule::MaxLength(length) => format!("`{path}` is longer than {length}"),
+        ValueRule::Min(number) => format!("`{path}` is less than {number}"),
+        ValueRule::Max(number) => format!("`{path}` is more than {number}"),
+        ValueRule::Pattern(pattern) => format!("`{path}` does not match `{pattern}`"),
+        ValueRule::Format(format) => format!("`{path}` is not in the format `{format}`"),
+        _ => format!("`{path}` breaks a rule"),
+    }
+}
