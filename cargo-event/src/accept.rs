@@ -24,7 +24,7 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
         for version in known.versions().collect::<Vec<_>>() {
             let Some(said) = known.said(version) else { continue };
             let path = contract_file(&known.contracts, &known.event_type, version);
-            match plan(said, files, project.published.holds(&path)) {
+            match plan(said, known.version(), files, project.published.holds(&path)) {
                 Plan::Keep => {}
                 Plan::Refuse(found) => problems.push(found.file(&path)),
                 Plan::Write => written.push((version, said.clone(), path)),
@@ -95,12 +95,12 @@ enum Plan {
 }
 
 /// What to do about one version.
-fn plan(said: &Contract, files: &TypeFiles, is_published: bool) -> Plan {
+fn plan(said: &Contract, today: u32, files: &TypeFiles, is_published: bool) -> Plan {
     let version = said.version;
     match files.contracts.get(&version) {
         None => Plan::Write,
         Some(Ok(promised)) if promised == said => Plan::Keep,
-        Some(Ok(promised)) if is_published => match drift::problem(promised, said) {
+        Some(Ok(promised)) if is_published => match drift::problem(promised, said, today) {
             None => Plan::Keep,
             Some(problem) => Plan::Refuse(problem),
         },

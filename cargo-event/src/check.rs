@@ -131,7 +131,7 @@ fn code_and_files(known: &EventType, files: &TypeFiles) -> Vec<Problem> {
                 )
                 .help(&broken.help),
             ),
-            Some(Ok(promised)) => drift::problem(promised, said),
+            Some(Ok(promised)) => drift::problem(promised, said, known.version()),
         };
         problems.extend(found.map(|problem| problem.version(version).file(path)));
     }
