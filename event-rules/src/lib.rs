@@ -2,12 +2,15 @@
 
 #![warn(unreachable_pub)] // `pub` means public
 
+mod counterpart;
+mod directed;
 mod draw;
 mod key;
 mod leaf;
 mod reader;
 mod sample;
 mod seen;
+mod shrink;
 mod strict;
 mod text;
 mod value_rules;
