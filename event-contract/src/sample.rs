@@ -11,9 +11,9 @@ use crate::lines::{Members, list, map, quoted};
 use crate::object::Object;
 use crate::read::{parse, refuse_other_format};
 
-/// Payloads that fit a contract, and what the code that published it makes of them.
+/// Payloads that fit a contract, and what the code of its version makes of them.
 ///
-/// What it made of the samples of the versions before stands here too, and not in their files: a file
+/// What it makes of the samples of the versions before stands here too, and not in their files: a file
 /// that was published never changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Samples {
@@ -34,8 +34,8 @@ pub struct Sample {
     pub name: String,
     /// The payload.
     pub payload: Value,
-    /// What this version's code makes of it.
-    pub becomes: Outcome,
+    /// What this version's code makes of it; `None` if the code was further on when it was written.
+    pub becomes: Option<Outcome>,
 }
 
 /// What code makes of a sample.
@@ -103,7 +103,10 @@ impl Samples {
 fn sample_text(sample: &Sample) -> String {
     let members =
         Members::new().text("name", &sample.name).json("payload", canonical(&sample.payload));
-    outcome_members(members, &sample.becomes).in_lines(4)
+    match &sample.becomes {
+        Some(outcome) => outcome_members(members, outcome).in_lines(4),
+        None => members.in_lines(4),
+    }
 }
 
 fn outcome_members(members: Members, outcome: &Outcome) -> Members {
@@ -119,7 +122,8 @@ fn sample((path, value): (String, Value)) -> Read<Sample> {
     let mut object = Object::new(value, &path)?;
     let name = object.text("name")?;
     let payload = object.take("payload").unwrap_or_default();
-    let becomes = outcome(&mut object)?;
+    let is_recorded = object.has("becomes") || object.has("refused");
+    let becomes = if is_recorded { Some(outcome(&mut object)?) } else { None };
     object.finish()?;
     Ok(Sample { name, payload, becomes })
 }

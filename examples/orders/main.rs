@@ -3,13 +3,11 @@
 //! `cargo run --example orders` reads `examples/orders/records.ndjson`, one record a line; another
 //! file can be named: `cargo run --example orders -- FILE`.
 
-mod events;
-
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 
-use events::ShopEvent;
+use orders::ShopEvent;
 use versioned_events::{BatchError, Envelope, EventSet, Registry};
 
 const RECORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/orders/records.ndjson");

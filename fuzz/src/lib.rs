@@ -15,7 +15,7 @@ pub mod bytes;
 mod events;
 #[path = "../../tests/laws/mutate.rs"]
 mod mutate;
-#[path = "../../examples/orders/events.rs"]
+#[path = "../../examples/orders/src/lib.rs"]
 mod orders;
 #[path = "../../tests/shop/mod.rs"]
 mod shop;

@@ -16,7 +16,7 @@ mod events;
 #[macro_use]
 mod law;
 mod mutate;
-#[path = "../../examples/orders/events.rs"]
+#[path = "../../examples/orders/src/lib.rs"]
 mod orders;
 mod seeds;
 #[path = "../shop/mod.rs"]

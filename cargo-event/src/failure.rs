@@ -1,0 +1,31 @@
+//! Why the command could not run at all.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+/// The command could not run: exit code 2.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) what: String,
+    pub(crate) help: Vec<String>,
+}
+
+impl Failure {
+    pub(crate) fn new(what: impl fmt::Display) -> Self {
+        Self { what: what.to_string(), help: Vec::new() }
+    }
+
+    pub(crate) fn help(mut self, help: impl fmt::Display) -> Self {
+        self.help.push(help.to_string());
+        self
+    }
+
+    /// A file that could not be read or written.
+    pub(crate) fn io(doing: &str, path: &Path, error: &io::Error) -> Self {
+        Self::new(format_args!("cannot {doing} `{}`: {error}", path.display()))
+    }
+}
+
+/// What a part of the command makes.
+pub(crate) type Ran<T> = Result<T, Failure>;

@@ -1,0 +1,67 @@
+//! `cargo event list`: what there is.
+
+use serde_json::json;
+
+use crate::args::Build;
+use crate::failure::Ran;
+use crate::judge;
+use crate::project::Project;
+use crate::show::{Shell, relative};
+
+/// Writes one line for each event type.
+pub(crate) fn list(build: &Build, shell: &Shell) -> Ran<bool> {
+    let project = Project::load(build, shell)?;
+    let mut rows = Vec::new();
+    let mut data = Vec::new();
+    for (known, files) in &project.types {
+        let published: Vec<_> = files.contracts.keys().copied().collect();
+        let policy = judge::policy(&project, known, files);
+        let (owner, level) = match &policy {
+            Ok(policy) => (policy.owner.clone(), policy.level.to_string()),
+            Err(_) => (String::new(), "?".to_owned()),
+        };
+        let unpublished = match files.contracts.contains_key(&known.version()) {
+            true => "",
+            false => " (no contract)",
+        };
+        data.push(json!({
+            "type": known.event_type,
+            "package": known.package,
+            "struct": known.today().map(|today| today.name.as_str()),
+            "version": known.version(),
+            "oldest": known.oldest(),
+            "contracts": published,
+            "directory": relative(&known.contracts.join(&known.event_type), &project.root),
+            "owner": owner,
+            "compatibility": level,
+        }));
+        rows.push([
+            known.event_type.clone(),
+            format!("{}{unpublished}", known.version()),
+            known.oldest().to_string(),
+            level,
+            if owner.is_empty() { "-".to_owned() } else { owner },
+            known.package.clone(),
+        ]);
+    }
+    match shell.json {
+        true => anstream::println!("{}", json!({ "types": data })),
+        false => table(&rows),
+    }
+    Ok(true)
+}
+
+fn table(rows: &[[String; 6]]) {
+    let names =
+        ["type", "version", "oldest", "compatibility", "owner", "package"].map(str::to_owned);
+    let width = |column: usize| {
+        let cells = rows.iter().chain([&names]).filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
+    };
+    let widths: Vec<_> = (0..names.len()).map(width).collect();
+    for row in [&names].into_iter().chain(rows) {
+        let cells: Vec<_> =
+            row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:width$}")).collect();
+        anstream::println!("{}", cells.join("  ").trim_end());
+    }
+}

@@ -1,0 +1,256 @@
+//! The program that knows the events of a workspace: generated, built by cargo, and asked.
+//!
+//! It depends on every package that can have events, so that their derives register them in it.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use event_contract::Outcome;
+use serde_json::{Value, json};
+use toml::Table;
+
+use crate::args::Build;
+use crate::failure::{Failure, Ran};
+use crate::workspace::{Member, Source, Workspace};
+
+/// What the probe of a workspace is called: workspaces can share a target directory.
+fn name(workspace: &Workspace) -> String {
+    let mut hasher = DefaultHasher::new();
+    workspace.root.hash(&mut hasher);
+    for member in &workspace.packages {
+        member.name.hash(&mut hasher);
+    }
+    format!("cargo-event-probe-{:016x}", hasher.finish())
+}
+
+/// A running probe, after it has described its events.
+pub(crate) struct Probe {
+    child: Child,
+    questions: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+    /// One JSON object for each event.
+    pub(crate) events: Vec<Value>,
+}
+
+impl Probe {
+    /// Generates the probe of a workspace, builds and starts it.
+    pub(crate) fn start(workspace: &Workspace, build: &Build, quiet: bool) -> Ran<Self> {
+        let target = workspace.target.join("cargo-event");
+        let directory = target.join(name(workspace));
+        generate(workspace, build, &directory)?;
+        let program = compile(workspace, build, &directory, &target, quiet)?;
+        Self::run(&program)
+    }
+
+    fn run(program: &Path) -> Ran<Self> {
+        let failed = |error| Failure::io("run", program, &error);
+        let mut command = Command::new(program);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().map_err(failed)?;
+        let (questions, answers) = (child.stdin.take(), child.stdout.take());
+        let Some(answers) = answers else { return Err(stopped()) };
+        let mut probe =
+            Self { child, questions, answers: BufReader::new(answers), events: Vec::new() };
+        while let Some(event) = probe.line()? {
+            probe.events.push(event);
+        }
+        Ok(probe)
+    }
+
+    /// The next line; `None` for the empty one.
+    fn line(&mut self) -> Ran<Option<Value>> {
+        let mut line = String::new();
+        let read = self.answers.read_line(&mut line).map_err(|_| stopped())?;
+        if read == 0 {
+            return Err(stopped());
+        }
+        match line.trim() {
+            "" => Ok(None),
+            text => serde_json::from_str(text).map(Some).map_err(|_| stopped()),
+        }
+    }
+
+    /// What the code makes of payloads: one outcome for each, in their order.
+    pub(crate) fn remake(mut self, payloads: &[(usize, u32, String)]) -> Ran<Vec<Outcome>> {
+        let Some(mut questions) = self.questions.take() else { return Err(stopped()) };
+        let asked: Vec<_> = payloads
+            .iter()
+            .map(|(event, version, payload)| {
+                json!({ "event": event, "version": version, "payload": payload }).to_string()
+            })
+            .collect();
+        // From a thread of its own: the probe answers while it is still being asked.
+        let writer = std::thread::spawn(move || {
+            asked.iter().try_for_each(|question| writeln!(questions, "{question}"))
+        });
+        let mut outcomes = Vec::with_capacity(payloads.len());
+        for _ in payloads {
+            outcomes.push(self.line()?.and_then(outcome).ok_or_else(stopped)?);
+        }
+        let _ = writer.join();
+        // The input is closed: it ends by itself.
+        let _ = self.child.wait();
+        Ok(outcomes)
+    }
+}
+
+fn outcome(mut answer: Value) -> Option<Outcome> {
+    if let Some(refused) = answer.get("refused").and_then(Value::as_str) {
+        return Some(Outcome::Refused(refused.to_owned()));
+    }
+    let unmasked = answer.get("unmasked").and_then(Value::as_str).map(str::to_owned);
+    Some(Outcome::Value(answer.get_mut("becomes")?.take(), unmasked))
+}
+
+fn stopped() -> Failure {
+    Failure::new("the program that knows the events stopped before it had answered")
+        .help("see what it said above; `static`s or constructors of your packages run in it")
+}
+
+/// Writes the sources of the probe, where they differ.
+fn generate(workspace: &Workspace, build: &Build, directory: &Path) -> Ran<()> {
+    let source = directory.join("src");
+    fs::create_dir_all(&source).map_err(|error| Failure::io("make", &source, &error))?;
+    write(&directory.join("Cargo.toml"), &manifest(workspace, build)?)?;
+    write(&source.join("main.rs"), &main(&workspace.packages))?;
+    // The same versions as the workspace's own; cargo adds what the probe has besides.
+    let lock = workspace.root.join("Cargo.lock");
+    let copy = directory.join("workspace.lock");
+    if let Ok(text) = fs::read_to_string(&lock)
+        && !fs::read_to_string(&copy).is_ok_and(|known| known == text)
+    {
+        write(&copy, &text)?;
+        write(&directory.join("Cargo.lock"), &text)?;
+    }
+    Ok(())
+}
+
+/// Writes a file if it says something else: cargo builds again what is newer.
+fn write(path: &Path, text: &str) -> Ran<()> {
+    if fs::read_to_string(path).is_ok_and(|known| known == text) {
+        return Ok(());
+    }
+    fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
+}
+
+fn manifest(workspace: &Workspace, build: &Build) -> Ran<String> {
+    let mut dependencies = Table::new();
+    dependencies.insert("event-core".to_owned(), core(&workspace.core).into());
+    for (index, member) in workspace.packages.iter().enumerate() {
+        dependencies.insert(format!("package-{index}"), dependency(member, build).into());
+    }
+    let mut manifest = Table::new();
+    let mut package = Table::new();
+    package.insert("name".to_owned(), name(workspace).into());
+    package.insert("edition".to_owned(), "2024".into());
+    manifest.insert("package".to_owned(), package.into());
+    manifest.insert("dependencies".to_owned(), dependencies.into());
+    manifest.insert("workspace".to_owned(), Table::new().into());
+    if let Some(patch) = patches(&workspace.root)? {
+        manifest.insert("patch".to_owned(), patch);
+    }
+    let text = toml::to_string(&manifest);
+    text.map_err(|error| Failure::new(format_args!("the probe cannot be written: {error}")))
+}
+
+fn core(source: &Source) -> Table {
+    let mut table = Table::new();
+    match source {
+        Source::Path(path) => {
+            table.insert("path".to_owned(), path.display().to_string().into());
+        }
+        Source::Registry { version } => {
+            table.insert("version".to_owned(), format!("={version}").into());
+        }
+        Source::Git { url, rev } => {
+            table.insert("git".to_owned(), url.as_str().into());
+            table.insert("rev".to_owned(), rev.as_str().into());
+        }
+    }
+    table.insert("features".to_owned(), vec!["contract"].into());
+    table
+}
+
+fn dependency(member: &Member, build: &Build) -> Table {
+    let mut table = Table::new();
+    table.insert("package".to_owned(), member.name.as_str().into());
+    table.insert("path".to_owned(), member.directory.display().to_string().into());
+    table.insert("features".to_owned(), member.features.clone().into());
+    if build.no_default_features {
+        table.insert("default-features".to_owned(), false.into());
+    }
+    table
+}
+
+/// What the workspace puts in place of packages; its paths are below its root.
+fn patches(root: &Path) -> Ran<Option<toml::Value>> {
+    let path = root.join("Cargo.toml");
+    let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+    let manifest: Table = text
+        .parse()
+        .map_err(|error| Failure::new(format_args!("cannot read `{}`: {error}", path.display())))?;
+    let Some(mut patch) = manifest.get("patch").cloned() else { return Ok(None) };
+    let sources = patch.as_table_mut().into_iter().flat_map(|sources| sources.iter_mut());
+    for (_, packages) in sources {
+        let packages = packages.as_table_mut().into_iter().flat_map(|packages| packages.iter_mut());
+        for (_, package) in packages {
+            let Some(path) = package.get_mut("path") else { continue };
+            let absolute = path.as_str().map(|path| root.join(path).display().to_string());
+            if let Some(absolute) = absolute {
+                *path = absolute.into();
+            }
+        }
+    }
+    Ok(Some(patch))
+}
+
+/// Naming a package is what keeps its events: a crate that nobody names is not linked.
+fn main(packages: &[Member]) -> String {
+    let mut text = String::new();
+    for index in 0..packages.len() {
+        text.push_str(&format!("use package_{index} as _;\n"));
+    }
+    text.push_str(
+        "
+fn main() -> std::io::Result<()> {
+    event_core::contract::serve(std::io::stdin().lock(), std::io::stdout().lock())
+}
+",
+    );
+    text
+}
+
+/// Builds it, as cargo does: its own messages, colours and progress.
+fn compile(
+    workspace: &Workspace,
+    build: &Build,
+    directory: &Path,
+    target: &Path,
+    quiet: bool,
+) -> Ran<PathBuf> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(&workspace.root).env(event_contract::ACCEPTING, "1");
+    command.args(["build", "--message-format=json-render-diagnostics", "--manifest-path"]);
+    command.arg(directory.join("Cargo.toml")).arg("--target-dir").arg(target);
+    command.args(build.offline.then_some("--offline"));
+    command.args(quiet.then_some("--quiet"));
+    command.stderr(Stdio::inherit());
+    let built = command.output();
+    let built = built.map_err(|error| Failure::new(format_args!("cannot run cargo: {error}")))?;
+    if !built.status.success() {
+        return Err(Failure::new("the workspace does not build")
+            .help("mend what cargo says above; contracts are compared once the code compiles"));
+    }
+    let name = name(workspace);
+    let messages = String::from_utf8_lossy(&built.stdout);
+    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let mut programs = messages.filter_map(|message| {
+        let is_probe = message.get("target")?.get("name")? == name.as_str();
+        message.get("executable")?.as_str().filter(|_| is_probe).map(PathBuf::from)
+    });
+    programs.next().ok_or_else(|| Failure::new("cargo built no program that knows the events"))
+}

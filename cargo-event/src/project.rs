@@ -1,0 +1,60 @@
+//! All that a command looks at: the code, the files, and what git says was published.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::args::Build;
+use crate::code::{EventType, event_types};
+use crate::failure::Ran;
+use crate::files::{self, TypeFiles};
+use crate::git::Published;
+use crate::probe::Probe;
+use crate::show::Shell;
+use crate::workspace::Workspace;
+
+pub(crate) struct Project {
+    pub(crate) root: PathBuf,
+    /// `None` once its questions were asked.
+    pub(crate) probe: Option<Probe>,
+    pub(crate) types: Vec<(EventType, TypeFiles)>,
+    /// Event types that have contracts and no code: the directory of contracts, and the type.
+    pub(crate) orphans: Vec<(PathBuf, String)>,
+    /// `contracts/about.toml` of every directory of contracts.
+    pub(crate) about: BTreeMap<PathBuf, Option<String>>,
+    pub(crate) published: Published,
+}
+
+impl Project {
+    /// Builds the workspace and reads everything.
+    pub(crate) fn load(build: &Build, shell: &Shell) -> Ran<Self> {
+        let workspace = Workspace::find(build)?;
+        let probe = Probe::start(&workspace, build, shell.quiet)?;
+        let types = event_types(&workspace, &probe.events)?;
+        let mut directories: Vec<_> =
+            workspace.packages.iter().map(|member| member.directory.join("contracts")).collect();
+        directories.extend(types.iter().map(|known| known.contracts.clone()));
+        directories.sort();
+        directories.dedup();
+        directories.retain(|directory| directory.is_dir());
+        let published = Published::find(&workspace.root, &directories, build.base.as_deref())?;
+        let mut orphans = Vec::new();
+        let mut about = BTreeMap::new();
+        for directory in &directories {
+            let described = |name: &str| {
+                types.iter().any(|known| known.contracts == *directory && known.event_type == name)
+            };
+            let found = files::event_types(directory).into_iter();
+            orphans.extend(
+                found.filter(|name| !described(name)).map(|name| (directory.clone(), name)),
+            );
+            about.insert(directory.clone(), files::text(&directory.join("about.toml"))?);
+        }
+        let mut with_files = Vec::new();
+        for known in types {
+            let files = TypeFiles::read(&known.contracts, &known.event_type)?;
+            with_files.push((known, files));
+        }
+        let root = workspace.root;
+        Ok(Self { root, probe: Some(probe), types: with_files, orphans, about, published })
+    }
+}

@@ -1,0 +1,175 @@
+//! What is shown, and how: sentences as everywhere in `versioned-events`, colours as cargo's own.
+
+use std::path::{Path, PathBuf};
+
+use anstyle::{AnsiColor, Style};
+use serde_json::{Value, json};
+
+use crate::failure::Failure;
+
+/// How bad something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Severity {
+    /// Exit code 1.
+    Error,
+    /// Worth a look.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+/// Something that was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    pub(crate) severity: Severity,
+    /// The rule, or what kind of problem it is: stable.
+    pub(crate) code: String,
+    /// What is wrong, in one line.
+    pub(crate) title: String,
+    pub(crate) event_type: String,
+    pub(crate) version: Option<u32>,
+    /// The file it is about.
+    pub(crate) file: Option<PathBuf>,
+    /// Further lines: both sides, who breaks, a witness.
+    pub(crate) lines: Vec<String>,
+    pub(crate) help: Vec<String>,
+    /// The same as data, for what has more to say.
+    pub(crate) data: Option<Value>,
+}
+
+impl Problem {
+    pub(crate) fn new(severity: Severity, code: &str, event_type: &str, title: String) -> Self {
+        Self {
+            severity,
+            code: code.to_owned(),
+            title,
+            event_type: event_type.to_owned(),
+            version: None,
+            file: None,
+            lines: Vec::new(),
+            help: Vec::new(),
+            data: None,
+        }
+    }
+
+    pub(crate) fn version(mut self, version: u32) -> Self {
+        self.version = Some(version);
+        self
+    }
+
+    pub(crate) fn file(mut self, file: impl Into<PathBuf>) -> Self {
+        self.file = Some(file.into());
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    pub(crate) fn to_json(&self, root: &Path) -> Value {
+        let severity = self.severity.name();
+        json!({
+            "severity": severity,
+            "code": self.code,
+            "type": self.event_type,
+            "version": self.version,
+            "file": self.file.as_deref().map(|file| relative(file, root)),
+            "title": self.title,
+            "lines": self.lines,
+            "help": self.help,
+            "details": self.data,
+        })
+    }
+}
+
+impl Severity {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    const fn style(self) -> Style {
+        match self {
+            Self::Error => bold(AnsiColor::BrightRed),
+            Self::Warning => bold(AnsiColor::BrightYellow),
+            Self::Note => bold(AnsiColor::BrightGreen),
+        }
+    }
+}
+
+const fn bold(color: AnsiColor) -> Style {
+    color.on_default().bold()
+}
+
+const BOLD: Style = Style::new().bold();
+const ARROW: Style = bold(AnsiColor::BrightBlue);
+const HELP: Style = bold(AnsiColor::BrightCyan);
+const STATUS: Style = bold(AnsiColor::BrightGreen);
+
+/// Writes to the terminal.
+pub(crate) struct Shell {
+    pub(crate) quiet: bool,
+    pub(crate) json: bool,
+}
+
+impl Shell {
+    /// `   Accepted order.paid version 3`, as cargo tells what it does.
+    pub(crate) fn status(&self, verb: &str, what: &str) {
+        if !self.quiet {
+            anstream::eprintln!("{STATUS}{verb:>12}{STATUS:#} {what}");
+        }
+    }
+
+    /// One thing that was found, for people.
+    pub(crate) fn problem(&self, problem: &Problem, root: &Path) {
+        anstream::eprint!("{}", rendered(problem, root, width()));
+    }
+
+    pub(crate) fn failure(&self, failure: &Failure) {
+        let style = Severity::Error.style();
+        anstream::eprintln!("{style}error{style:#}{BOLD}: {}{BOLD:#}", failure.what);
+        for help in &failure.help {
+            anstream::eprintln!("{}", wrapped("help", help, width()));
+        }
+    }
+}
+
+/// As wide as the terminal, and never wider than is good to read.
+pub(crate) fn width() -> usize {
+    textwrap::termwidth().clamp(40, 120)
+}
+
+fn rendered(problem: &Problem, root: &Path, width: usize) -> String {
+    let Problem { severity, code, title, file, lines, help, .. } = problem;
+    let (style, name) = (severity.style(), severity.name());
+    let mut text = format!("{style}{name}[{code}]{style:#}{BOLD}: {title}{BOLD:#}\n");
+    if let Some(file) = file {
+        text.push_str(&format!("  {ARROW}-->{ARROW:#} {}\n", relative(file, root)));
+    }
+    for line in lines {
+        let indent = "      ";
+        let options = textwrap::Options::new(width).initial_indent("   ").subsequent_indent(indent);
+        text.push_str(&format!("{}\n", textwrap::fill(line, options)));
+    }
+    for help in help {
+        text.push_str(&format!("{}\n", wrapped("help", help, width)));
+    }
+    text.push('\n');
+    text
+}
+
+fn wrapped(word: &str, text: &str, width: usize) -> String {
+    let label = format!("   {HELP}={HELP:#} {BOLD}{word}{BOLD:#}: ");
+    let lines = textwrap::wrap(text, textwrap::Options::new(width.saturating_sub(11)));
+    let lines: Vec<_> = lines.iter().map(|line| line.to_string()).collect();
+    format!("{label}{}", lines.join("\n           "))
+}
+
+/// A path as somebody would write it at the root of the workspace.
+pub(crate) fn relative(file: &Path, root: &Path) -> String {
+    file.strip_prefix(root).unwrap_or(file).display().to_string()
+}
