@@ -2,6 +2,7 @@
 //! random ones.
 
 use event_contract::{Format, Ty};
+use rust_decimal::Decimal;
 use serde_json::{Number, Value, json};
 
 use crate::draw::Random;
@@ -193,19 +194,31 @@ fn date(random: &mut fastrand::Rng) -> String {
     format!("{:04}-{:02}-{:02}", random.u16(..10_000), random.u8(1..13), random.u8(1..29))
 }
 
-/// A number that is written in a rule, as a value of the type.
-pub(crate) fn written_number(ty: &Ty, number: &str) -> Option<Value> {
+/// A number that is written in a rule, as values of the type: below it, at it and above.
+pub(crate) fn around_number(ty: &Ty, number: &str) -> Vec<Value> {
     match ty {
         Ty::Integer { min, max } => {
-            let whole = number.parse::<i128>().or_else(|_| {
-                let number: f64 = number.parse().map_err(drop)?;
-                Ok::<_, ()>(number.ceil() as i128)
+            let (min, max) = bounds(*min, *max);
+            let whole = number.parse().ok().or_else(|| {
+                let number: f64 = number.parse().ok()?;
+                Some(number.floor() as i128)
             });
-            let whole = whole.ok()?;
-            (min..=max).contains(&&whole).then(|| integer(whole)).filter(|value| !value.is_null())
+            let Some(whole): Option<i128> = whole else { return Vec::new() };
+            let near = [whole, whole.saturating_add(1), whole.saturating_sub(1)];
+            near.into_iter().filter(|near| (min..=max).contains(near)).map(integer).collect()
         }
-        Ty::Float32 | Ty::Float64 => number.parse::<f64>().ok().map(Value::from),
-        Ty::Decimal => Some(json!(number)),
-        _ => None,
+        Ty::Float32 | Ty::Float64 => match number.parse::<f64>() {
+            Ok(number) => [number, number + 0.5, number - 0.5].map(Value::from).into(),
+            Err(_) => Vec::new(),
+        },
+        Ty::Decimal => match number.parse::<Decimal>() {
+            Ok(number) => [Decimal::ZERO, Decimal::ONE, Decimal::NEGATIVE_ONE]
+                .into_iter()
+                .filter_map(|more| number.checked_add(more))
+                .map(|number| json!(number.to_string()))
+                .collect(),
+            Err(_) => Vec::new(),
+        },
+        _ => Vec::new(),
     }
 }

@@ -4,7 +4,9 @@
 
 pub mod about;
 mod compare;
+mod counterpart;
 mod difference;
+mod directed;
 mod draw;
 mod finding;
 mod history;
@@ -22,6 +24,7 @@ pub mod rules;
 mod rust_type;
 mod sample;
 mod seen;
+mod shrink;
 mod size;
 mod strict;
 mod sunset;

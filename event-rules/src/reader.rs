@@ -87,24 +87,24 @@ impl Reading {
         self.refusals(payload).into_iter().next()
     }
 
-    /// Everything that a payload is refused for. What it says beyond its types is looked at once they
-    /// fit.
+    /// Everything that a payload is refused for, up to 20 reasons of its types, and then the value
+    /// rules that it breaks.
     #[must_use]
     pub fn refusals(&self, payload: &str) -> Vec<Refusal> {
         let problems = check_payload(self.schema, self.contract.version, payload);
-        if !problems.is_empty() {
-            let refusal = |problem: event_core::DecodeError| Refusal {
-                path: problem.path().to_owned(),
-                code: problem.code().as_str(),
-                words: in_words(&problem),
-                offset: problem.offset(),
-            };
-            return problems.into_iter().map(refusal).collect();
+        let refusal = |problem: event_core::DecodeError| Refusal {
+            path: problem.path().to_owned(),
+            code: problem.code().as_str(),
+            words: in_words(&problem),
+            offset: problem.offset(),
+        };
+        let mut refusals: Vec<_> = problems.into_iter().map(refusal).collect();
+        if let Ok(payload) = serde_json::from_str::<Value>(payload) {
+            let mut beyond = self.beyond_types(&payload);
+            beyond.retain(|more| refusals.iter().all(|known| known.path != more.path));
+            refusals.extend(beyond);
         }
-        match serde_json::from_str::<Value>(payload) {
-            Ok(payload) => self.beyond_types(&payload),
-            Err(_) => Vec::new(),
-        }
+        refusals
     }
 
     /// Broken value rules; for a strict reader, also what is read and never written.

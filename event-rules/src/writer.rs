@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use event_contract::{
-    Content, Contract, Default, Definition, DefinitionContent, Enum, Field, Struct, Tagging, Ty,
-    Variant,
+    Content, Contract, Default, Definition, DefinitionContent, Enum, Field, Format, Struct,
+    Tagging, Ty, ValueRule, Variant,
 };
 use serde_json::{Map, Value, json};
 
@@ -314,17 +314,14 @@ impl<'a> Writer<'a> {
 /// Values that are likely to keep the rules.
 pub(crate) fn likely_values(ty: &Ty, at: At<'_>) -> Vec<Value> {
     match ty {
-        Ty::Text(event_contract::Format::Plain) => {
-            likely_texts(at).into_iter().map(Value::from).collect()
-        }
+        Ty::Text(Format::Plain) => likely_texts(at).into_iter().map(Value::from).collect(),
         _ => {
             let bounds = at.rules.iter().filter_map(|rule| match rule {
-                event_contract::ValueRule::Min(number) | event_contract::ValueRule::Max(number) => {
-                    leaf::written_number(ty, number)
-                }
+                ValueRule::Min(number) | ValueRule::Max(number) => Some(number),
                 _ => None,
             });
-            bounds.chain(leaf::edges(ty)).collect()
+            let around = bounds.flat_map(|number| leaf::around_number(ty, number));
+            around.chain(leaf::edges(ty)).collect()
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::schema::{
     Content, Deprecated, Enum, EventSchema, Field, Masked, Shape, Struct, Tagging, Text, ValueRule,
     Variant,
 };
+use crate::types::numbers::LARGEST_AS_F32;
 
 /// What the code says of a version, as a contract; `None` for a version that the event does not
 /// have, and for a payload that is no struct.
@@ -69,7 +70,7 @@ impl Types {
             Shape::Any => Ty::Any,
             Shape::Bool => Ty::Bool,
             &Shape::Integer { min, max } => Ty::Integer { min, max },
-            Shape::Float { max } if *max <= f64::from(f32::MAX) => Ty::Float32,
+            Shape::Float { max } if *max <= LARGEST_AS_F32 => Ty::Float32,
             Shape::Float { .. } => Ty::Float64,
             Shape::Decimal => Ty::Decimal,
             Shape::Text(text) => Ty::Text(format(*text)),

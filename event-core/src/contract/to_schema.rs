@@ -9,6 +9,7 @@ use crate::schema::{
     Content, Deprecated, Edge, Enum, EventSchema, Field, Masked, Shape, Struct, Tagging, Text,
     ValueRule, Variant,
 };
+use crate::types::numbers::LARGEST_AS_F32;
 
 /// The tables that a contract describes, without any history.
 ///
@@ -61,7 +62,7 @@ impl<'a> Tables<'a> {
             Ty::Any => Shape::Any,
             Ty::Bool => Shape::Bool,
             &Ty::Integer { min, max } => Shape::Integer { min, max },
-            Ty::Float32 => Shape::Float { max: f64::from(f32::MAX) },
+            Ty::Float32 => Shape::Float { max: LARGEST_AS_F32 },
             Ty::Float64 => Shape::Float { max: f64::MAX },
             Ty::Decimal => Shape::Decimal,
             Ty::Text(format) => Shape::Text(text(*format)),
