@@ -25,8 +25,8 @@ pub use crate::raw::RawEvent;
 pub use crate::schema::const_checks::{KeyPath, TextDefault, has_field, key_path, text_default};
 pub use crate::schema::masked_inside::has_masked;
 pub use crate::schema::{
-    Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, Schema, Shape, Struct, Tagging,
-    Variant,
+    Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, RulesFor, Schema, Shape, Struct,
+    Tagging, ValueRule, Variant,
 };
 pub use crate::set::{Described, EventSet, HoldsRaw};
 pub use crate::set_check::refuse_repeated;

@@ -69,7 +69,10 @@ impl Document {
 
     /// The value that a variant holds, in the version that it held.
     fn held(&mut self, variant: &Variant, shape: &'static Shape) -> Value {
-        self.in_version(variant.holds.at(self.version), |document| document.shape(shape))
+        let held = variant.holds.at(self.version);
+        self.with_rules(false, |document| {
+            document.in_version(held, |document| document.shape(shape))
+        })
     }
 
     /// `{"kind": "card", ...}`
@@ -78,8 +81,12 @@ impl Document {
             Content::Unit => Object::new(table.closed || self.is_closed()),
             Content::Struct(fields) => self.fields(fields),
             Content::Newtype(shape) => match shape.resolved() {
-                Shape::Struct(fields) => self
-                    .in_version(variant.holds.at(self.version), |document| document.fields(fields)),
+                Shape::Struct(fields) => {
+                    let held = variant.holds.at(self.version);
+                    self.with_rules(false, |document| {
+                        document.in_version(held, |document| document.fields(fields))
+                    })
+                }
                 _ => {
                     let mut object = Object::new(false);
                     object.add_rule(self.held(variant, shape));

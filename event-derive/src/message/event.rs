@@ -129,3 +129,11 @@ pub(crate) fn newer_unknown(word: &str) -> Message {
         .nearest(word, "it can be", &["reject", "tolerate"])
         .note("it says what to do with a version that is newer than this one")
 }
+
+/// Const: `validate` on an event without rules.
+pub(crate) fn validate_without_rules(item: &str) -> Message {
+    Message::new(format_args!("`{item}` has no value rules to check"))
+        .help("derive them with garde: `#[derive(garde::Validate)]`")
+        .help("or take `validate` out")
+        .note("rules that ask for a context cannot be checked here: there is none")
+}

@@ -1,0 +1,99 @@
+//! Value rules become keywords; what no keyword can say is listed by its name.
+
+use serde_json::{Value, json};
+
+use super::notes::with;
+use super::shape::Document;
+use crate::schema::{Field, Shape, ValueRule};
+
+impl Document {
+    /// The schema of a field's values, with what the field says of them.
+    pub(super) fn checked(&self, schema: Value, field: &Field) -> Value {
+        let schema = match field.tags {
+            [] => schema,
+            tags => with(schema, "x-tags", json!(tags)),
+        };
+        // What readers get of a masked field is another value.
+        if !self.rules_hold || field.masked.is_some() {
+            return schema;
+        }
+        let mut names = Vec::new();
+        let schema =
+            field.rules.iter().fold(schema, |schema, rule| match keyword(rule, field.shape) {
+                Ok(None) => schema,
+                Ok(Some((keyword, value))) => and(schema, keyword, value),
+                Err(name) => {
+                    names.push(name);
+                    schema
+                }
+            });
+        if names.is_empty() { schema } else { with(schema, "x-rules", names) }
+    }
+
+    /// Writes what is inside a field: the rules there hold if somebody looks at them.
+    pub(super) fn inside_field<T>(
+        &mut self,
+        field: &Field,
+        write: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let looks_inside = field.rules.contains(&ValueRule::Inside) && field.masked.is_none();
+        self.with_rules(looks_inside, write)
+    }
+
+    /// Writes a part in which rules hold only if they hold here and `is_checked`.
+    pub(super) fn with_rules<T>(
+        &mut self,
+        is_checked: bool,
+        write: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let around = self.rules_hold;
+        self.rules_hold &= is_checked;
+        let written = write(self);
+        self.rules_hold = around;
+        written
+    }
+}
+
+/// The keyword of a rule, or its name if there is none.
+fn keyword(
+    rule: &ValueRule,
+    shape: &'static Shape,
+) -> Result<Option<(&'static str, Value)>, &'static str> {
+    let number = |text: &str| serde_json::from_str::<Value>(text).map_err(|_| "range");
+    Ok(Some(match rule {
+        ValueRule::MinLength(0) | ValueRule::Inside => return Ok(None),
+        ValueRule::MinLength(count) => {
+            (counted(shape, ["minLength", "minItems", "minProperties"]), json!(count))
+        }
+        ValueRule::MaxLength(count) => {
+            (counted(shape, ["maxLength", "maxItems", "maxProperties"]), json!(count))
+        }
+        ValueRule::Min(text) => ("minimum", number(text)?),
+        ValueRule::Max(text) => ("maximum", number(text)?),
+        ValueRule::Pattern(pattern) => ("pattern", json!(pattern)),
+        ValueRule::Format(name) => ("format", json!(name)),
+        ValueRule::Other(name) => return Err(name),
+    }))
+}
+
+/// What length means: for text, for a list, for a map.
+fn counted(shape: &'static Shape, [text, list, map]: [&'static str; 3]) -> &'static str {
+    match shape.resolved() {
+        Shape::Option(inner) => counted(inner, [text, list, map]),
+        Shape::List(_) | Shape::Array(..) => list,
+        Shape::Map { .. } => map,
+        _ => text,
+    }
+}
+
+/// The schema with one more keyword; what it says already stays.
+fn and(schema: Value, keyword: &str, value: Value) -> Value {
+    let is_bound = matches!(keyword, "minimum" | "maximum");
+    // A bound of the type itself is never the narrower one: the literal would not fit.
+    if is_bound || schema.get(keyword).is_none() {
+        return with(schema, keyword, value);
+    }
+    let all = schema.get("allOf").and_then(Value::as_array).cloned().unwrap_or_default();
+    let all: Vec<_> = all.into_iter().chain([json!({ keyword: value })]).collect();
+    with(schema, "allOf", all)
+}

@@ -1,0 +1,85 @@
+//! Tags and value rules in the table, and the checks of an event that asks for them.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::LitStr;
+
+use super::assert::panic;
+use crate::message;
+use crate::model::{Event, Field};
+use crate::names::plain;
+use crate::rule::ValueRule;
+
+/// `.tags(&["pii"])`
+pub(super) fn tags_call(tags: &[LitStr]) -> Option<TokenStream> {
+    (!tags.is_empty()).then(|| quote!(.tags(&[#(#tags),*])))
+}
+
+/// ```text
+/// .rules(__event::RulesFor {
+///     text: &[__event::ValueRule::MinLength(1)], list: &[...], number: &[...], other: &[...],
+/// }.shape(<String as __event::Schema>::SHAPE))
+/// ```
+///
+/// Or the list alone, if it is the same for every type. Nothing is said of masked fields, whose
+/// readers see another value; of other types than today's, only names.
+pub(super) fn rules_call(
+    field: &Field,
+    is_todays_type: bool,
+    shape: &TokenStream,
+) -> Option<TokenStream> {
+    let rules = &field.rules;
+    if field.masked.is_some() {
+        return None;
+    }
+    let slice = |rules: &mut dyn Iterator<Item = &ValueRule>| {
+        let rules = rules.map(row);
+        quote!(&[#(#rules),*])
+    };
+    if !is_todays_type {
+        let names: Vec<_> = rules.names().collect();
+        let slice = slice(&mut names.iter().copied());
+        return (!names.is_empty()).then(|| quote!(.rules(#slice)));
+    }
+    let kinds = [&rules.text, &rules.list, &rules.number, &rules.other];
+    if kinds.iter().all(|rules| rules.is_empty()) {
+        return None;
+    }
+    let [text, list, number, other] = kinds.map(|rules| slice(&mut rules.iter()));
+    if kinds.iter().all(|rules| **rules == *kinds[0]) {
+        return Some(quote!(.rules(#text)));
+    }
+    Some(quote! {
+        .rules(__event::RulesFor { text: #text, list: #list, number: #number, other: #other }.shape(#shape))
+    })
+}
+
+fn row(rule: &ValueRule) -> TokenStream {
+    let row = match rule {
+        ValueRule::MinLength(count) => {
+            let count = proc_macro2::Literal::u64_unsuffixed(*count);
+            quote!(MinLength(#count))
+        }
+        ValueRule::MaxLength(count) => {
+            let count = proc_macro2::Literal::u64_unsuffixed(*count);
+            quote!(MaxLength(#count))
+        }
+        ValueRule::Min(number) => quote!(Min(#number)),
+        ValueRule::Max(number) => quote!(Max(#number)),
+        ValueRule::Pattern(pattern) => quote!(Pattern(#pattern)),
+        ValueRule::Format(name) => quote!(Format(#name)),
+        ValueRule::Inside => quote!(Inside),
+        ValueRule::Other(name) => quote!(Other(#name)),
+    };
+    quote!(__event::ValueRule::#row)
+}
+
+/// The two methods of `Event` that check, in place of those that do not:
+/// `__event::validated!(OrderPaid, panic!("..."));`
+pub(super) fn checks(event: &Event) -> Option<TokenStream> {
+    let ident = &event.item.ident;
+    // As written by the macro, but underlined where the user asks for it.
+    let span = event.validate?.resolved_at(Span::call_site());
+    let panic = panic(&ident, &message::validate_without_rules(&plain(ident)));
+    Some(quote_spanned!(span=> __event::validated!(#ident, #panic);))
+}
