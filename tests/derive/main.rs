@@ -31,6 +31,7 @@ mod support;
 mod tag;
 mod topic;
 mod r#type;
+mod validate;
 mod version;
 mod was;
 mod with;
