@@ -17,7 +17,8 @@ use crate::derived::{Broken, known_rule, rule_text};
 use crate::encode::View;
 use crate::error::EncodeCode;
 use crate::event::Event;
-use crate::json::{Followed, follow, json_in};
+use crate::json::{Followed, end_of, follow, json_in};
+use crate::mask::STARS;
 
 /// How many broken rules of one event are told.
 const MOST: usize = 20;
@@ -136,7 +137,8 @@ fn depends_on_masked(broken: &Broken, there: &Followed) -> bool {
         }
 }
 
-/// Whether a masked value is written as it is: it was read in masked form, and is passed on.
+/// Whether a masked value is written as it is: it was read in masked form, and is passed on. Where a
+/// rule looked at more than that value, only stars can tell.
 fn is_masked_form(
     json: Option<&str>,
     there: &Followed,
@@ -145,13 +147,16 @@ fn is_masked_form(
 ) -> bool {
     let value = |json: Option<&str>, followed: &Followed| {
         let at = followed.masked.unwrap_or(followed.at)?;
-        let end = crate::json::end_of(json?, at)?;
+        let end = end_of(json?, at)?;
         json?.get(at..end).map(str::to_owned)
     };
     let (value, other) = (value(json, there), value(masked, other));
-    // Nothing is hidden in what is not there, or empty.
-    let is_something = |value: &String| !["null", "[]", "{}", "\"\""].contains(&value.as_str());
-    value == other && value.as_ref().is_some_and(is_something)
+    let shows_it = |value: &String| match there.masked {
+        // Nothing is hidden in what is not there, or empty.
+        Some(_) => !["null", "[]", "{}", "\"\""].contains(&value.as_str()),
+        None => value.contains(STARS),
+    };
+    value == other && value.as_ref().is_some_and(shows_it)
 }
 
 /// What a report says, without its texts.

@@ -12,6 +12,8 @@ mod debug;
 mod default;
 mod deny_unknown_fields;
 mod deprecated;
+mod field_tag;
+mod garde;
 mod key;
 mod keyless;
 #[path = "crate.rs"]

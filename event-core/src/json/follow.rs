@@ -110,6 +110,7 @@ impl Follow<'_> {
         let in_version = named().find(|field| field.exists_at(self.version));
         let (field, took) = match in_version.or_else(|| named().last()) {
             Some(field) => (field, Took::Step),
+            None if self.followed.path.is_empty() => return None,
             // A struct around one field may leave it out of the path.
             None => {
                 let only = table.fields.iter().rfind(is_today)?;

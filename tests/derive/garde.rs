@@ -1,0 +1,321 @@
+//! `#[garde(...)]` in the schema: what it says is what is checked, and nothing more
+
+use std::collections::{BTreeMap, HashMap};
+
+use garde::Validate;
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+use versioned_events::schema::{Shape, ValueRule};
+use versioned_events::{Envelope, Event, Openness, Schema};
+
+const MOST: usize = 3;
+
+fn anything<T: ?Sized>(_: &T, _: &()) -> garde::Result {
+    Ok(())
+}
+
+#[derive(Validate, Event)]
+#[event(type = "form.sent", version = 2, keyless, validate)]
+struct FormSent {
+    #[garde(length(min = 2, max = 4))]
+    bytes: String,
+    #[garde(length(chars, min = 2, max = 4))]
+    chars: String,
+    #[garde(length(graphemes, min = 2, max = 4))]
+    graphemes: String,
+    #[garde(length(utf16, min = 2, max = 4))]
+    utf16: String,
+    #[garde(length(min = 1))]
+    filled: String,
+    #[garde(length(min = 1, max = 2))]
+    list: Vec<u8>,
+    #[garde(length(min = 1, max = 2))]
+    map: BTreeMap<String, u8>,
+    #[garde(length(max = 2))]
+    array: [u8; 2],
+    #[garde(length(max = MOST))]
+    constant: String,
+    #[garde(range(min = -5, max = 5))]
+    integer: i64,
+    #[garde(range(min = 0.5, max = 1e3))]
+    float: f64,
+    #[garde(range(min = 0.5))]
+    single: f32,
+    #[garde(range(equal = 7))]
+    seven: Option<u8>,
+    #[garde(range(min = Decimal::ZERO))]
+    decimal: Decimal,
+    #[garde(pattern("^[A-Z]{2}$"), length(max = 9))]
+    pattern: String,
+    #[garde(pattern("^a.b$"))]
+    any: String,
+    #[garde(prefix("a."), suffix("$"), contains("+"))]
+    affixes: String,
+    #[garde(ascii, alphanumeric)]
+    ascii: Option<String>,
+    #[garde(email)]
+    email: String,
+    #[garde(ipv4)]
+    ipv4: String,
+    #[garde(ipv6)]
+    ipv6: String,
+    #[garde(ip)]
+    ip: String,
+    #[garde(url)]
+    url: String,
+    #[garde(required, custom(anything))]
+    required: Option<String>,
+    #[garde(inner(length(min = 1)))]
+    inner: Vec<String>,
+    #[field(schema = "String")]
+    #[garde(custom(anything))]
+    foreign: std::net::IpAddr,
+    #[field(masked, tag = "pii")]
+    #[garde(length(min = 9))]
+    masked: String,
+    #[field(was(type = "u8", until = 1, with = in_words))]
+    #[garde(length(chars, min = 4))]
+    words: String,
+    #[garde(skip)]
+    skipped: String,
+}
+
+fn in_words(number: u8) -> String {
+    format!("number {number}")
+}
+
+/// Values of each field that a rule takes, and that it refuses; those refused by the schema too come
+/// before those of which the schema knows nothing.
+fn cases() -> HashMap<&'static str, [Vec<Value>; 3]> {
+    let long = "x".repeat(300);
+    HashMap::from([
+        (
+            "bytes",
+            [
+                vec![json!("ab"), json!("abcd"), json!("é"), json!("éé"), json!("🦀")],
+                vec![json!(""), json!("abcde")],
+                vec![json!("a"), json!("ééé")],
+            ],
+        ),
+        (
+            "chars",
+            [
+                vec![json!("ab"), json!("🦀🦀🦀🦀")],
+                vec![json!("a"), json!("é"), json!("abcde")],
+                vec![],
+            ],
+        ),
+        (
+            "graphemes",
+            [
+                vec![json!("ab"), json!("e\u{301}e\u{301}e\u{301}e\u{301}")],
+                vec![json!("a")],
+                vec![json!("e\u{301}"), json!("abcde")],
+            ],
+        ),
+        (
+            "utf16",
+            [
+                vec![json!("ab"), json!("🦀"), json!("🦀🦀")],
+                vec![json!(""), json!("abcde")],
+                vec![json!("a"), json!("🦀🦀🦀")],
+            ],
+        ),
+        ("filled", [vec![json!("a"), json!(long)], vec![json!("")], vec![]]),
+        ("list", [vec![json!([1]), json!([1, 2])], vec![json!([]), json!([1, 2, 3])], vec![]]),
+        ("map", [vec![json!({"a": 1})], vec![json!({}), json!({"a": 1, "b": 2, "c": 3})], vec![]]),
+        ("array", [vec![json!([1, 2])], vec![], vec![]]),
+        ("constant", [vec![json!("abc"), json!("")], vec![], vec![json!("abcd")]]),
+        ("integer", [vec![json!(-5), json!(5), json!(5.0)], vec![json!(-6), json!(6)], vec![]]),
+        (
+            "float",
+            [
+                vec![json!(0.5), json!(1000), json!(1e3)],
+                vec![json!(0.49), json!(1000.5), json!(-1)],
+                vec![],
+            ],
+        ),
+        ("single", [vec![json!(0.5), json!(0.499_999_999_999)], vec![], vec![json!(0.4)]]),
+        ("seven", [vec![json!(7), Value::Null], vec![json!(6), json!(8)], vec![]]),
+        ("decimal", [vec![json!("0"), json!("1.5"), json!(1)], vec![], vec![json!("-0.5")]]),
+        (
+            "pattern",
+            [vec![json!("AB")], vec![json!("ab"), json!("ABC"), json!("AB\n"), json!("")], vec![]],
+        ),
+        ("any", [vec![json!("a\rb")], vec![], vec![json!("a\nb")]]),
+        (
+            "affixes",
+            [
+                vec![json!("a.+$"), json!("a.b+\n$")],
+                vec![json!("a+$"), json!("a.$"), json!("a.+"), json!("ba.+$")],
+                vec![],
+            ],
+        ),
+        (
+            "ascii",
+            [
+                vec![json!("ab1"), Value::Null, json!("")],
+                vec![json!("é"), json!("a\u{7f}\u{80}")],
+                vec![json!("a-b"), json!("\u{0}")],
+            ],
+        ),
+        (
+            "email",
+            [
+                vec![json!("a@b.example"), json!("a.b+c@sub.b.example")],
+                vec![json!("a"), json!("@b"), json!("a@")],
+                vec![],
+            ],
+        ),
+        (
+            "ipv4",
+            [
+                vec![json!("127.0.0.1")],
+                vec![json!("127.0.0.256"), json!("::1"), json!("01.2.3.4")],
+                vec![],
+            ],
+        ),
+        (
+            "ipv6",
+            [
+                vec![json!("::1"), json!("::ffff:1.2.3.4")],
+                vec![json!("127.0.0.1"), json!(":::"), json!("fe80::1%1")],
+                vec![],
+            ],
+        ),
+        ("ip", [vec![json!("::1"), json!("127.0.0.1")], vec![], vec![json!("a")]]),
+        ("url", [vec![json!("https://é.example/ä b")], vec![], vec![json!("a")]]),
+        ("required", [vec![json!("a")], vec![], vec![Value::Null]]),
+        ("inner", [vec![json!(["a"]), json!([])], vec![], vec![json!([""])]]),
+        ("foreign", [vec![json!("::1")], vec![], vec![]]),
+        ("masked", [vec![json!("***"), json!("")], vec![], vec![]]),
+        ("words", [vec![json!("four"), json!("🦀🦀🦀🦀")], vec![json!("one")], vec![]]),
+        ("skipped", [vec![json!(""), json!(long)], vec![], vec![]]),
+    ])
+}
+
+fn validator(schema: &Value) -> jsonschema::Validator {
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    options.build(schema).unwrap()
+}
+
+#[test]
+fn the_schema_takes_what_the_rules_take_and_refuses_what_it_can_say() {
+    let cases = cases();
+    let good: Value =
+        cases.iter().map(|(name, [good, ..])| ((*name).to_owned(), good[0].clone())).collect();
+    let reads =
+        |payload: &Value| Envelope::<FormSent>::from_payload(payload.to_string().as_bytes(), 2);
+    for openness in [Openness::Open, Openness::Closed] {
+        let validator = validator(&FormSent::SCHEMA.json_schema(2, openness).unwrap());
+        for (name, kinds) in &cases {
+            for (kind, values) in kinds.iter().enumerate() {
+                for value in values {
+                    let mut payload = good.clone();
+                    payload[name] = value.clone();
+                    let read = reads(&payload).map(|_| ());
+                    assert_eq!(read.is_ok(), kind == 0, "{name}: {value} {read:?}");
+                    // What is written is text.
+                    if openness == Openness::Open || *name != "decimal" {
+                        assert_eq!(validator.is_valid(&payload), kind != 1, "{name}: {value}");
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(
+        cases.len(),
+        FormSent::SCHEMA.json_schema(2, Openness::Closed).unwrap()["properties"]
+            .as_object()
+            .unwrap()
+            .len()
+    );
+}
+
+#[test]
+fn rules_are_keywords_and_what_has_none_is_listed() {
+    let schema = FormSent::SCHEMA.json_schema(2, Openness::Open).unwrap();
+    let field = |name: &str| schema["properties"][name].clone();
+    assert_eq!(
+        field("bytes"),
+        json!({ "type": "string", "minLength": 1, "maxLength": 4, "x-rules": ["length in bytes"] })
+    );
+    assert_eq!(field("chars"), json!({ "type": "string", "minLength": 2, "maxLength": 4 }));
+    assert_eq!(field("map")["maxProperties"], 2);
+    assert_eq!(field("constant"), json!({ "type": "string", "x-rules": ["length in bytes"] }));
+    assert_eq!(field("seven"), json!({ "type": ["integer", "null"], "minimum": 7, "maximum": 7 }));
+    assert_eq!(field("decimal")["x-rules"], json!(["range"]));
+    assert_eq!(field("single")["x-rules"], json!(["range"]));
+    assert_eq!(
+        field("affixes"),
+        json!({ "type": "string", "pattern": "^a\\.", "allOf": [{ "pattern": "\\$$" }, { "pattern": "\\+" }] })
+    );
+    assert_eq!(field("email"), json!({ "type": "string", "format": "email" }));
+    assert_eq!(field("required")["x-rules"], json!(["required", "custom"]));
+    assert_eq!(field("inner")["x-rules"], json!(["inner"]));
+    assert_eq!(field("foreign")["x-rules"], json!(["custom"]));
+    assert_eq!(field("skipped"), json!({ "type": "string" }));
+}
+
+#[test]
+fn of_masked_fields_and_of_earlier_types_nothing_is_said_that_readers_cannot_see() {
+    let schema = FormSent::SCHEMA.json_schema(2, Openness::Closed).unwrap();
+    let masked = schema["properties"]["masked"].as_object().unwrap();
+    let keywords: Vec<_> = masked.keys().map(String::as_str).collect();
+    assert_eq!(keywords, ["description", "type", "writeOnly", "x-tags"]);
+    let Shape::Struct(table) = FormSent::SHAPE else { panic!("a struct") };
+    let rules = |name: &str, version: u32| {
+        table.fields_at(version).find(|field| field.name == name).unwrap().rules
+    };
+    assert_eq!(rules("masked", 2), []);
+    assert_eq!(rules("words", 2), [ValueRule::MinLength(4)]);
+    assert_eq!(rules("words", 1), [ValueRule::Other("length")]);
+}
+
+#[derive(Validate, Schema)]
+struct Item {
+    #[garde(range(min = 1))]
+    quantity: u32,
+}
+
+#[derive(Validate, Event)]
+#[event(type = "box.packed", version = 1, keyless, validate)]
+struct BoxPacked {
+    #[garde(dive)]
+    checked: Vec<Item>,
+    #[garde(skip)]
+    unchecked: Vec<Item>,
+}
+
+#[derive(Validate, Event)]
+#[event(type = "box.sent", version = 1, keyless)]
+struct BoxSent {
+    #[garde(dive)]
+    items: Vec<Item>,
+    #[garde(length(max = 3))]
+    label: String,
+}
+
+#[test]
+fn rules_stand_where_somebody_checks_them() {
+    let schema = BoxPacked::SCHEMA.json_schema(1, Openness::Open).unwrap();
+    let validator = validator(&schema);
+    for (payload, is_read) in [
+        (json!({ "checked": [{ "quantity": 1 }], "unchecked": [{ "quantity": 0 }] }), true),
+        (json!({ "checked": [{ "quantity": 0 }], "unchecked": [] }), false),
+    ] {
+        let read = Envelope::<BoxPacked>::from_payload(payload.to_string().as_bytes(), 1);
+        assert_eq!((read.is_ok(), validator.is_valid(&payload)), (is_read, is_read), "{payload}");
+    }
+    assert_eq!(schema["properties"]["checked"]["items"]["$ref"], "#/$defs/Item");
+    assert_eq!(schema["$defs"]["Item"]["properties"]["quantity"]["minimum"], 1);
+    assert_eq!(schema["$defs"]["Item_2"]["properties"]["quantity"]["minimum"], 0);
+
+    // Nobody checks this event.
+    let schema = BoxSent::SCHEMA.json_schema(1, Openness::Open).unwrap();
+    assert_eq!(schema["$defs"]["Item"]["properties"]["quantity"]["minimum"], 0);
+    assert_eq!(schema["properties"]["label"], json!({ "type": "string" }));
+    let unchecked = br#"{"items":[{"quantity":0}],"label":"a long one"}"#;
+    let sent: Envelope<BoxSent> = Envelope::from_payload(unchecked, 1).unwrap();
+    assert!(sent.to_json().is_ok());
+}
