@@ -29,6 +29,11 @@ const MOST: usize = 20;
 /// evaluation has refused it in our words.
 pub struct Rules<'a, E>(pub &'a E);
 
+impl<E: Validate> Rules<'_, E> {
+    /// It has rules, perhaps for a context that nobody has here.
+    pub const EXIST_SOMEWHERE: bool = true;
+}
+
 impl<E: Validate<Context = ()>> Rules<'_, E> {
     /// It has rules.
     pub const EXIST: bool = true;
@@ -62,6 +67,8 @@ impl<E: Event + Validate<Context = ()>> Rules<'_, E> {
 
 /// What stands in where there are no rules.
 pub trait NoRules: Sized {
+    /// There are none.
+    const EXIST_SOMEWHERE: bool = false;
     /// There are none.
     const EXIST: bool = false;
 

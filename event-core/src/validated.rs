@@ -3,13 +3,13 @@
 /// `read_event` and `write_event` of an event whose value rules are checked.
 ///
 /// ```text
-/// __event::validated!(OrderPaid, panic!("`OrderPaid` has no value rules to check"));
+/// __event::validated!(OrderPaid, panic!("it has no rules"), panic!("they need a context"));
 /// ```
 #[cfg(feature = "garde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __validated {
-    ($type:ident, $refusal:expr) => {
+    ($type:ident, $no_rules:expr, $other_rules:expr) => {
         fn read_event<'de, D: $crate::__private::serde::Deserializer<'de>>(
             deserializer: D,
             at: $crate::Version,
@@ -18,9 +18,14 @@ macro_rules! __validated {
             use $crate::__private::NoRules as _;
             const _: () = {
                 #[allow(dead_code, clippy::panic)]
-                const EVENTS_HAVE_RULES: () = if !$crate::__private::Rules::<'static, $type>::EXIST
-                {
-                    $refusal
+                const EVENTS_HAVE_RULES: () = {
+                    type Rules = $crate::__private::Rules<'static, $type>;
+                    if !Rules::EXIST_SOMEWHERE {
+                        $no_rules
+                    }
+                    if !Rules::EXIST {
+                        $other_rules
+                    }
                 };
             };
             let event = <Self as $crate::Decode>::decode(deserializer, at)?;
@@ -46,9 +51,9 @@ macro_rules! __validated {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __validated {
-    ($type:ident, $refusal:expr) => {
+    ($type:ident, $no_rules:expr, $other_rules:expr) => {
         ::core::compile_error! {
-            "`validate` needs the feature `garde`\nhelp: enable the feature `garde` of `versioned-events`"
+            "`validate` needs the feature `garde`\nhelp: enable the feature `garde` of `versioned-events`: `features = [\"garde\"]`"
         }
     };
 }

@@ -75,11 +75,12 @@ fn row(rule: &ValueRule) -> TokenStream {
 }
 
 /// The two methods of `Event` that check, in place of those that do not:
-/// `__event::validated!(OrderPaid, panic!("..."));`
+/// `__event::validated!(OrderPaid, panic!("..."), panic!("..."));`
 pub(super) fn checks(event: &Event) -> Option<TokenStream> {
     let ident = &event.item.ident;
     // As written by the macro, but underlined where the user asks for it.
     let span = event.validate?.resolved_at(Span::call_site());
-    let panic = panic(&ident, &message::validate_without_rules(&plain(ident)));
-    Some(quote_spanned!(span=> __event::validated!(#ident, #panic);))
+    let none = panic(&ident, &message::validate_without_rules(&plain(ident)));
+    let other = panic(&ident, &message::validate_in_context(&plain(ident)));
+    Some(quote_spanned!(span=> __event::validated!(#ident, #none, #other);))
 }
