@@ -4,6 +4,7 @@
 //! quote values.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::fmt::Display;
 
 use garde::error::Kind;
@@ -97,9 +98,13 @@ fn report<E: Validate<Context = ()>>(event: &E) -> Result<(), Report> {
 
 #[cold]
 fn refuse_read<E: Event, F: serde::de::Error>(event: &E, report: &Report) -> Result<(), F> {
-    let json = json_in(event, View::UNMASKED);
-    let counts =
-        |broken: &Broken| !depends_on_masked(broken, &followed::<E>(json.as_ref(), broken));
+    let json = LazyCell::new(|| json_in(event, View::UNMASKED));
+    let counts = |broken: &Broken| {
+        // Most often the schema alone can tell.
+        let there = followed::<E>(None, broken);
+        let there = if there.is_whole { there } else { followed::<E>(json.as_deref(), broken) };
+        !depends_on_masked(broken, &there)
+    };
     let broken: Vec<_> = broken(report).filter(counts).take(MOST).collect();
     match broken.is_empty() {
         true => Ok(()),
@@ -110,12 +115,12 @@ fn refuse_read<E: Event, F: serde::de::Error>(event: &E, report: &Report) -> Res
 #[cold]
 fn refuse_written<E: Event, F: serde::ser::Error>(event: &E, report: &Report) -> Result<(), F> {
     let json = json_in(event, View::UNMASKED);
-    let masked = json_in(event, View::MASKED);
+    let masked = LazyCell::new(|| json_in(event, View::MASKED));
     for broken in broken(report) {
-        let there = followed::<E>(json.as_ref(), &broken);
+        let there = followed::<E>(json.as_deref(), &broken);
         let in_masked_form = || {
-            let other = followed::<E>(masked.as_ref(), &broken);
-            is_masked_form(json.as_deref(), &there, masked.as_deref(), &other)
+            let masked = masked.as_deref();
+            is_masked_form(json.as_deref(), &there, masked, &followed::<E>(masked, &broken))
         };
         if !(depends_on_masked(&broken, &there) && in_masked_form()) {
             let text = rule_text(EncodeCode::RuleBroken, &there.path, broken.rule);
@@ -125,11 +130,10 @@ fn refuse_written<E: Event, F: serde::ser::Error>(event: &E, report: &Report) ->
     Ok(())
 }
 
-/// Where the value is in the event as it would be written.
-fn followed<E: Event>(json: Option<&String>, broken: &Broken) -> Followed {
-    let text = json.map(String::as_str).unwrap_or_default();
+/// Where the value is in the event as it would be written, or by the schema alone.
+fn followed<E: Event>(json: Option<&str>, broken: &Broken) -> Followed {
     let start = json.map(|_| 0);
-    follow(text, start, E::SHAPE, Version::NEWEST.number(), &broken.steps)
+    follow(json.unwrap_or_default(), start, E::SHAPE, Version::NEWEST.number(), &broken.steps)
 }
 
 /// Whether the rule may have looked at a masked value.

@@ -319,3 +319,29 @@ fn rules_stand_where_somebody_checks_them() {
     let sent: Envelope<BoxSent> = Envelope::from_payload(unchecked, 1).unwrap();
     assert!(sent.to_json().is_ok());
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_that_the_rules_take_is_refused_by_the_schema(
+        text in "(a\\.|[a-z]{0,3})?[ -~\u{0}-\u{1f}é🦀\u{301}\n]{0,6}(\\+\\$)?",
+        email in "[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,4}(\\.[a-z]{1,3}){0,2}@([a-z0-9]{1,3}\\.){1,2}[a-z]{2,3}",
+    ) {
+        use std::sync::LazyLock;
+        static VALIDATOR: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+            validator(&FormSent::SCHEMA.json_schema(2, Openness::Open).unwrap())
+        });
+        static GOOD: LazyLock<Value> = LazyLock::new(|| {
+            cases().iter().map(|(name, [good, ..])| ((*name).to_owned(), good[0].clone())).collect()
+        });
+        let fields = ["bytes", "chars", "graphemes", "utf16", "filled", "constant", "pattern", "any", "affixes", "ascii"];
+        let values = fields.into_iter().map(|field| (field, &text)).chain([("email", &email)]);
+        for (field, value) in values {
+            let mut payload = GOOD.clone();
+            payload[field] = json!(value);
+            let read = Envelope::<FormSent>::from_payload(payload.to_string().as_bytes(), 2);
+            if read.is_ok() {
+                assert!(VALIDATOR.is_valid(&payload), "{field}: {value:?}");
+            }
+        }
+    }
+}

@@ -25,6 +25,8 @@ pub(crate) struct Followed {
     pub(crate) has_fields: bool,
     /// Whether a field beside the last one is masked.
     pub(crate) is_beside_masked: bool,
+    /// Whether the whole path was followed: without a text, nobody knows the variant of an enum.
+    pub(crate) is_whole: bool,
 }
 
 /// Follows a path from the value at `start`. Ends where the schema knows no further.
@@ -43,6 +45,7 @@ pub(crate) fn follow(
         holds_masked: false,
         has_fields: false,
         is_beside_masked: false,
+        is_whole: true,
     };
     let mut walk = Follow { scan: Scan::new(text), place: Place::Value(shape), version, followed };
     let mut steps = steps.iter().map(|step| step.strip_prefix("r#").unwrap_or(step));
@@ -53,7 +56,7 @@ pub(crate) fn follow(
             // Structs around one field may go round for ever.
             Some(Took::Nothing) if idle < Limits::DEEPEST => idle += 1,
             Some(Took::Step) => next = steps.next(),
-            _ => return walk.finish(next.is_some()),
+            _ => return walk.finish(next.is_none()),
         }
     }
 }
@@ -108,7 +111,7 @@ impl Follow<'_> {
         let is_today = |field: &&Field| !field.member.is_empty();
         let named = || table.fields.iter().filter(|field| field.member == step);
         let in_version = named().find(|field| field.exists_at(self.version));
-        let (field, took) = match in_version.or_else(|| named().last()) {
+        let (field, took) = match in_version.or_else(|| named().next_back()) {
             Some(field) => (field, Took::Step),
             None if self.followed.path.is_empty() => return None,
             // A struct around one field may leave it out of the path.
@@ -209,7 +212,8 @@ impl Follow<'_> {
         Some(at)
     }
 
-    fn finish(mut self, is_unfinished: bool) -> Followed {
+    fn finish(mut self, is_whole: bool) -> Followed {
+        self.followed.is_whole = is_whole;
         self.followed.holds_masked = match self.place {
             Place::Value(shape) => has_masked(shape),
             Place::Fields(table) => any_is_masked(table.fields),
@@ -217,7 +221,7 @@ impl Follow<'_> {
         self.followed.has_fields =
             matches!(self.place, Place::Fields(_) | Place::Value(Shape::Enum(_)));
         // Nobody knows what is meant inside: it may be what is masked.
-        if is_unfinished && self.followed.holds_masked {
+        if !is_whole && self.followed.holds_masked {
             self.followed.masked.get_or_insert(self.followed.at);
         }
         self.followed
