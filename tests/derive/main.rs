@@ -34,6 +34,7 @@ mod tag;
 mod topic;
 mod r#type;
 mod validate;
+mod validate_paths;
 mod version;
 mod was;
 mod with;
