@@ -18,6 +18,7 @@ mod law;
 mod mutate;
 #[path = "../../examples/orders/events.rs"]
 mod orders;
+mod rules;
 mod seeds;
 #[path = "../shop/mod.rs"]
 mod shop;
