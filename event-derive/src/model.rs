@@ -93,6 +93,8 @@ pub(crate) struct Variant {
     pub(crate) since: u32,
     pub(crate) holds: Vec<Held>,
     pub(crate) deprecated: Option<Deprecation>,
+    /// What `#[garde(...)]` says of the value without a name.
+    pub(crate) rules: Rules,
     pub(crate) docs: String,
 }
 

@@ -135,6 +135,60 @@ fn rules_stand_where_somebody_checks_them() {
     assert!(sent.to_json().is_ok());
 }
 
+#[derive(Validate, Schema)]
+enum Place {
+    Shelf(#[garde(range(min = 1, max = 9))] u8),
+    Boxes(#[garde(length(max = 1), dive)] Vec<Item>),
+    Label(#[garde(custom(anything))] String),
+    Item(#[garde(dive)] Item),
+}
+
+#[derive(Validate, Schema)]
+#[schema(tag = "kind")]
+enum Tagged {
+    Item(#[garde(dive, custom(anything))] Item),
+    Unchecked(#[garde(skip)] Item),
+}
+
+#[derive(Validate, Event)]
+#[event(type = "item.placed", version = 1, keyless, validate)]
+struct ItemPlaced {
+    #[garde(dive)]
+    place: Place,
+    #[garde(dive)]
+    tagged: Option<Tagged>,
+}
+
+fn anything<T: ?Sized>(_: &T, (): &()) -> garde::Result {
+    Ok(())
+}
+
+#[test]
+fn rules_on_values_without_names_stand_in_the_schema_too() {
+    let schema = ItemPlaced::SCHEMA.json_schema(1, Openness::Open).unwrap();
+    let validator = validator(&schema);
+    for (payload, is_read) in [
+        (json!({ "place": { "Shelf": 9 } }), true),
+        (json!({ "place": { "Shelf": 0 } }), false),
+        (json!({ "place": { "Boxes": [{ "quantity": 1 }] } }), true),
+        (json!({ "place": { "Boxes": [{ "quantity": 0 }] } }), false),
+        (json!({ "place": { "Boxes": [{ "quantity": 1 }, { "quantity": 1 }] } }), false),
+        (json!({ "place": { "Item": { "quantity": 0 } } }), false),
+        (json!({ "place": { "Label": "" }, "tagged": { "kind": "Item", "quantity": 1 } }), true),
+        (json!({ "place": { "Label": "" }, "tagged": { "kind": "Item", "quantity": 0 } }), false),
+        (
+            json!({ "place": { "Label": "" }, "tagged": { "kind": "Unchecked", "quantity": 0 } }),
+            true,
+        ),
+    ] {
+        let read = Envelope::<ItemPlaced>::from_payload(payload.to_string().as_bytes(), 1);
+        assert_eq!((read.is_ok(), validator.is_valid(&payload)), (is_read, is_read), "{payload}");
+    }
+    let alternatives = &schema["$defs"]["Place"]["oneOf"];
+    assert_eq!(alternatives[2]["properties"]["Label"]["x-rules"], json!(["custom"]));
+    assert_eq!(schema["$defs"]["Tagged"]["oneOf"][0]["x-rules"], json!(["custom"]));
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_that_the_rules_take_is_refused_by_the_schema(

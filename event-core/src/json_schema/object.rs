@@ -62,7 +62,7 @@ impl Document {
 
     fn add_field(&mut self, object: &mut Object, field: &'static Field) {
         let held = field.holds.at(self.version);
-        let plain = self.inside_field(field, |document| {
+        let plain = self.inside(field.rules, |document| {
             document.in_version(held, |document| document.shape(field.shape))
         });
         let plain = self.checked(plain, field);

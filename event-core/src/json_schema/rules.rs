@@ -14,40 +14,37 @@ impl Document {
             tags => with(schema, "x-tags", json!(tags)),
         };
         // What readers get of a masked field is another value.
-        if !self.rules_hold || field.masked.is_some() {
+        match field.masked {
+            None => self.ruled(schema, field.rules, field.shape),
+            Some(_) => schema,
+        }
+    }
+
+    /// The schema of values of a shape, with the rules for them, if somebody checks them here.
+    pub(super) fn ruled(&self, schema: Value, rules: &[ValueRule], shape: &'static Shape) -> Value {
+        if !self.rules_hold {
             return schema;
         }
         let mut names = Vec::new();
-        let schema =
-            field.rules.iter().fold(schema, |schema, rule| match keyword(rule, field.shape) {
-                Ok(None) => schema,
-                Ok(Some((keyword, value))) => and(schema, keyword, value),
-                Err(name) => {
-                    names.push(name);
-                    schema
-                }
-            });
+        let schema = rules.iter().fold(schema, |schema, rule| match keyword(rule, shape) {
+            Ok(None) => schema,
+            Ok(Some((keyword, value))) => and(schema, keyword, value),
+            Err(name) => {
+                names.push(name);
+                schema
+            }
+        });
         if names.is_empty() { schema } else { with(schema, "x-rules", names) }
     }
 
-    /// Writes what is inside a field: the rules there hold if somebody looks at them.
-    pub(super) fn inside_field<T>(
+    /// Writes what is inside of something with these rules: the rules there hold if they say so.
+    pub(super) fn inside<T>(
         &mut self,
-        field: &Field,
-        write: impl FnOnce(&mut Self) -> T,
-    ) -> T {
-        let looks_inside = field.rules.contains(&ValueRule::Inside) && field.masked.is_none();
-        self.with_rules(looks_inside, write)
-    }
-
-    /// Writes a part in which rules hold only if they hold here and `is_checked`.
-    pub(super) fn with_rules<T>(
-        &mut self,
-        is_checked: bool,
+        rules: &[ValueRule],
         write: impl FnOnce(&mut Self) -> T,
     ) -> T {
         let around = self.rules_hold;
-        self.rules_hold &= is_checked;
+        self.rules_hold &= rules.contains(&ValueRule::Inside);
         let written = write(self);
         self.rules_hold = around;
         written

@@ -70,9 +70,10 @@ impl Document {
     /// The value that a variant holds, in the version that it held.
     fn held(&mut self, variant: &Variant, shape: &'static Shape) -> Value {
         let held = variant.holds.at(self.version);
-        self.with_rules(false, |document| {
+        let value = self.inside(variant.rules, |document| {
             document.in_version(held, |document| document.shape(shape))
-        })
+        });
+        self.ruled(value, variant.rules, shape)
     }
 
     /// `{"kind": "card", ...}`
@@ -83,7 +84,7 @@ impl Document {
             Content::Newtype(shape) => match shape.resolved() {
                 Shape::Struct(fields) => {
                     let held = variant.holds.at(self.version);
-                    self.with_rules(false, |document| {
+                    self.inside(variant.rules, |document| {
                         document.in_version(held, |document| document.fields(fields))
                     })
                 }
@@ -95,7 +96,12 @@ impl Document {
             },
         };
         object.add(tag, self.tag(variant), true);
-        object.into_schema()
+        match variant.content {
+            Content::Newtype(shape) if matches!(shape.resolved(), Shape::Struct(_)) => {
+                self.ruled(object.into_schema(), variant.rules, shape)
+            }
+            _ => object.into_schema(),
+        }
     }
 
     /// `{"kind": "card", "value": {...}}`

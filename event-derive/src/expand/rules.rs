@@ -8,7 +8,7 @@ use super::assert::panic;
 use crate::message;
 use crate::model::{Event, Field};
 use crate::names::plain;
-use crate::rule::ValueRule;
+use crate::rule::{Rules, ValueRule};
 
 /// `.tags(&["pii"])`
 pub(super) fn tags_call(tags: &[LitStr]) -> Option<TokenStream> {
@@ -28,25 +28,27 @@ pub(super) fn rules_call(
     is_todays_type: bool,
     shape: &TokenStream,
 ) -> Option<TokenStream> {
-    let rules = &field.rules;
-    if field.masked.is_some() {
-        return None;
+    match (field.masked.is_some(), is_todays_type) {
+        (true, _) => None,
+        (false, true) => call(&field.rules, shape),
+        (false, false) => {
+            let names: Vec<_> = field.rules.names().map(row).collect();
+            (!names.is_empty()).then(|| quote!(.rules(&[#(#names),*])))
+        }
     }
-    let slice = |rules: &mut dyn Iterator<Item = &ValueRule>| {
-        let rules = rules.map(row);
-        quote!(&[#(#rules),*])
-    };
-    if !is_todays_type {
-        let names: Vec<_> = rules.names().collect();
-        let slice = slice(&mut names.iter().copied());
-        return (!names.is_empty()).then(|| quote!(.rules(#slice)));
-    }
+}
+
+/// The same for the value of a variant without a name.
+pub(super) fn call(rules: &Rules, shape: &TokenStream) -> Option<TokenStream> {
     let kinds = [&rules.text, &rules.list, &rules.number, &rules.other];
     if kinds.iter().all(|rules| rules.is_empty()) {
         return None;
     }
-    let [text, list, number, other] = kinds.map(|rules| slice(&mut rules.iter()));
-    if kinds.iter().all(|rules| **rules == *kinds[0]) {
+    let [text, list, number, other] = kinds.map(|rules| {
+        let rows = rules.iter().map(row);
+        quote!(&[#(#rows),*])
+    });
+    if kinds.iter().all(|kind| **kind == rules.text) {
         return Some(quote!(.rules(#text)));
     }
     Some(quote! {
