@@ -11,6 +11,7 @@ mod draw;
 mod finding;
 mod history;
 mod hybrid;
+mod json;
 mod judge;
 mod key;
 mod leaf;
