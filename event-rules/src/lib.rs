@@ -17,7 +17,7 @@ mod value_rules;
 mod witness;
 mod writer;
 
-pub use draw::{Random, draw};
+pub use draw::{Random, draw, draws};
 pub use reader::{Audience, Reading, Refusal};
 pub use sample::samples;
 pub use witness::{Witness, witnesses};
