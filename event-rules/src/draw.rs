@@ -55,6 +55,30 @@ pub fn draw(contract: &Contract, random: &mut Random) -> Value {
     draw_from(&Writer::new(contract), random)
 }
 
+/// Payloads without end, each as [`draw`] makes it.
+///
+/// ```
+/// # use event_contract::{Contract, Field, Struct, Ty};
+/// # let contract = Contract {
+/// #     event_type: "lamp.switched".to_owned(),
+/// #     version: 1,
+/// #     min_reader_version: 1,
+/// #     aliases: Vec::new(),
+/// #     key: Vec::new(),
+/// #     docs: String::new(),
+/// #     deprecated: None,
+/// #     payload: Struct { closed: false, fields: vec![Field::new("on", Ty::Bool)] },
+/// #     types: Default::default(),
+/// # };
+/// use event_rules::{Random, draws};
+/// let payloads: Vec<_> = draws(&contract, Random::new(7)).take(100).collect();
+/// assert!(payloads.iter().any(|payload| payload["on"] == true));
+/// ```
+pub fn draws(contract: &Contract, random: Random) -> impl Iterator<Item = Value> {
+    let (writer, mut random) = (Writer::new(contract), random);
+    std::iter::repeat_with(move || draw_from(&writer, &mut random))
+}
+
 /// A payload of a writer that is there already.
 pub(crate) fn draw_from(writer: &Writer<'_>, random: &mut Random) -> Value {
     let mut drawing = Drawing { writer, random, left: 100, depth: 0 };

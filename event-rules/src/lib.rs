@@ -37,7 +37,7 @@ mod writer;
 
 pub use compare::compare;
 pub use difference::{Change, Difference, Inside, InsideKind, differences};
-pub use draw::{Random, draw};
+pub use draw::{Random, draw, draws};
 pub use finding::{Break, Finding, Standing};
 pub use history::History;
 pub use judge::{Judgement, Problem, judge};

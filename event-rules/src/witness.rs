@@ -115,10 +115,7 @@ fn kind(refusal: &Refusal, payload: &str) -> (String, &'static str) {
 /// The path of a refusal with the name of an unknown field: whoever wrote the payload has it in its
 /// contract.
 fn full_path(refusal: &Refusal, payload: &str) -> String {
-    let Refusal { path, code, offset, .. } = refusal;
-    let name = payload.get(*offset..).filter(|_| *code == "unknown_field");
-    let name = name.and_then(|rest| {
-        serde_json::Deserializer::from_str(rest).into_iter::<String>().next()?.ok()
-    });
+    let path = &refusal.path;
+    let name = refusal.unknown_field(payload);
     name.map_or_else(|| path.clone(), |name| format!("{path}.{name}"))
 }

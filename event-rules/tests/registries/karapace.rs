@@ -22,6 +22,7 @@ fn karapace_agrees_or_a_document_refutes_it() {
             continue;
         };
         let found = witnesses(&before, &after, Audience::Lenient);
+        eprintln!("{place} {}", found.len());
         // The rules say the same as the payloads.
         let breaks = compare(&before, &after).iter().any(|one| one.of(Who::NewerLenient).is_some());
         assert_eq!(breaks, !found.is_empty(), "pair {place}: {pair}");
