@@ -9,18 +9,21 @@ use event_contract::{
 };
 use serde_json::{Map, Value};
 
-/// A contract whose `v` takes what the schema takes; nothing if a contract has no words for it.
-pub fn contract(schema: &Value, version: u32) -> Option<Contract> {
-    let mut types = Types(BTreeMap::new());
-    let field = types.field("v", schema, true)?;
-    Some(around(vec![field], types.0, version))
+/// Two contracts whose `v` takes what the schemas take; nothing if a contract has no words for one.
+pub fn contracts(writer: &Value, reader: &Value) -> Option<[Contract; 2]> {
+    let is_counted = [writer, reader].into_iter().any(|schema| {
+        let names = ["minProperties", "maxProperties", "minItems", "maxItems"];
+        names.iter().any(|name| schema.get(name).is_some())
+    });
+    let contract = |schema, version| {
+        let mut types = Types { defined: BTreeMap::new(), is_counted };
+        let field = types.field("v", schema, true)?;
+        Some(around(vec![field], types.defined, version))
+    };
+    Some([contract(writer, 1)?, contract(reader, 2)?])
 }
 
-pub fn around(
-    fields: Vec<Field>,
-    types: BTreeMap<String, Definition>,
-    version: u32,
-) -> Contract {
+pub fn around(fields: Vec<Field>, types: BTreeMap<String, Definition>, version: u32) -> Contract {
     Contract {
         event_type: "case.compared".to_owned(),
         version,
@@ -34,12 +37,16 @@ pub fn around(
     }
 }
 
-pub struct Types(pub BTreeMap<String, Definition>);
+pub struct Types {
+    pub defined: BTreeMap<String, Definition>,
+    /// Whether only the number of items or members counts, and not what they are.
+    is_counted: bool,
+}
 
 impl Types {
     pub fn define(&mut self, content: DefinitionContent) -> Ty {
-        let name = format!("Type{}", self.0.len());
-        self.0.insert(name.clone(), Definition { version: 1, docs: String::new(), content });
+        let name = format!("Type{}", self.defined.len());
+        self.defined.insert(name.clone(), Definition { version: 1, docs: String::new(), content });
         Ty::Named(name)
     }
 
@@ -120,6 +127,7 @@ impl Types {
 
     fn array(&mut self, schema: &Map<String, Value>) -> Option<Ty> {
         match schema.get("items") {
+            None if self.is_counted => Some(Ty::List(Box::new(Ty::Bool))),
             None => Some(Ty::List(Box::new(Ty::Any))),
             // Tuples of JSON Schema may be shorter than they say.
             Some(Value::Array(_)) => None,
@@ -134,20 +142,13 @@ impl Types {
         if !schema.keys().all(is_known) || schema.contains_key("patternProperties") {
             return None;
         }
-        let Some(Value::Object(properties)) = schema.get("properties") else {
-            return match schema.get("additionalProperties") {
-                None => Some(Ty::Map(
-                    Box::new(Ty::Text(Format::Plain)),
-                    Box::new(Ty::Any),
-                )),
-                Some(Value::Bool(false)) => {
-                    Some(self.define(DefinitionContent::Struct(Struct {
-                        closed: true,
-                        fields: Vec::new(),
-                    })))
-                }
-                Some(_) => None,
-            };
+        if self.is_counted {
+            return Some(Ty::Map(Box::new(Ty::Text(Format::Plain)), Box::new(Ty::Bool)));
+        }
+        let none = Map::new();
+        let properties = match schema.get("properties") {
+            Some(Value::Object(properties)) => properties,
+            _ => &none,
         };
         let closed = match schema.get("additionalProperties") {
             None => false,
