@@ -81,9 +81,16 @@ pub fn draws(contract: &Contract, random: Random) -> impl Iterator<Item = Value>
 
 /// A payload of a writer that is there already.
 pub(crate) fn draw_from(writer: &Writer<'_>, random: &mut Random) -> Value {
-    let mut drawing = Drawing { writer, random, left: 100, depth: 0 };
-    let payload = drawing.fields(&writer.contract.payload, At::payload());
-    payload.map_or(Value::Null, Value::Object)
+    // An empty key is rare.
+    for _ in 0..100 {
+        let mut drawing = Drawing { writer, random, left: 100, depth: 0 };
+        let payload = drawing.fields(&writer.contract.payload, At::payload());
+        let payload = payload.map_or(Value::Null, Value::Object);
+        if writer.fills_its_key(&payload) {
+            return payload;
+        }
+    }
+    writer.least_payload().unwrap_or_default()
 }
 
 struct Drawing<'w, 'a> {
@@ -133,7 +140,7 @@ impl<'a> Drawing<'_, 'a> {
         if self.is_at_end() {
             return self.writer.least(ty, at);
         }
-        self.writer.size(ty)?;
+        self.writer.sizes.of_type(ty)?;
         self.left -= 1;
         self.depth += 1;
         let value = self.by_type(ty, at);
@@ -198,7 +205,7 @@ impl<'a> Drawing<'_, 'a> {
     }
 
     fn variant(&mut self, table: &'a Enum, at: At<'a>) -> Option<Value> {
-        let has_values = |content: &Content| self.writer.content_size(content).is_some();
+        let has_values = |content: &Content| self.writer.sizes.of_content(content).is_some();
         let variants: Vec<_> =
             table.variants.iter().filter(|one| has_values(&one.content)).collect();
         let variant = self.random.0.choice(variants)?;

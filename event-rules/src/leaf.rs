@@ -23,7 +23,8 @@ pub(crate) fn integer(number: i128) -> Value {
 
 /// As the shortest text of the 32 bits, which is what is written.
 fn float32(number: f32) -> Value {
-    number.to_string().parse::<f64>().map_or(Value::Null, Value::from)
+    let text = serde_json::to_string(&number).unwrap_or_default();
+    serde_json::from_str::<f64>(&text).map_or(Value::Null, Value::from)
 }
 
 /// A plain value; `None` for a type that is made of others.

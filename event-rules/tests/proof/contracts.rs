@@ -26,7 +26,7 @@ pub fn contract() -> impl Strategy<Value = Contract> {
                 version: 1,
                 min_reader_version: 1,
                 aliases: Vec::new(),
-                key: Vec::new(),
+                key: vec!["a".to_owned()],
                 docs: String::new(),
                 deprecated: None,
                 payload,
@@ -195,6 +195,12 @@ pub fn valid(mut contract: Contract) -> Contract {
         }
     }
     contract.types.retain(|name, _| used.contains(name));
+    contract.key.retain(|name| {
+        let mut fields = contract.payload.fields.iter();
+        let is_text =
+            |field: &Field| field.ty == Ty::Text(Format::Plain) && field.default.is_none();
+        fields.any(|field| field.name == *name && is_text(field))
+    });
     contract
 }
 

@@ -1,6 +1,8 @@
 //! Two contracts, of which the second came from the first by edits: where something breaks there is a
 //! witness, and where there is none nothing breaks.
 
+use std::time::{Duration, Instant};
+
 use event_contract::Contract;
 use event_rules::{Audience, Random, Reading, Witness, draws, witnesses};
 use proptest::prelude::*;
@@ -10,12 +12,13 @@ use serde_json::Value;
 use crate::contracts::contract;
 use crate::edits::{edited, edits};
 
-/// How many pairs are tried; `PROOF_PAIRS` says otherwise.
-const PAIRS: u32 = 400;
+/// How many pairs are tried, and again as long as `PROOF_SECONDS` says.
+const PAIRS: u32 = 120;
 
 /// What was seen, so that a test of nothing would be noticed.
 #[derive(Debug, std::default::Default)]
 struct Seen {
+    pairs: usize,
     witnesses: usize,
     breaks: usize,
     fine: usize,
@@ -24,17 +27,28 @@ struct Seen {
 
 #[test]
 fn every_break_has_a_witness_and_what_has_none_is_fine() {
-    let cases = std::env::var("PROOF_PAIRS").ok().and_then(|count| count.parse().ok());
+    let seconds = std::env::var("PROOF_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
+    let until = Instant::now() + Duration::from_secs(seconds.unwrap_or_default());
+    let mut seen = Seen::default();
+    while seen.pairs == 0 || Instant::now() < until {
+        try_pairs(&mut seen);
+    }
+    println!("{seen:?}");
+    assert!(seen.breaks > seen.pairs && seen.fine > seen.pairs && seen.witnesses > seen.breaks);
+}
+
+fn try_pairs(seen: &mut Seen) {
     let config = ProptestConfig {
-        cases: cases.unwrap_or(PAIRS),
+        cases: PAIRS,
         failure_persistence: None,
         max_global_rejects: 1_000_000,
         max_shrink_iters: 3_000,
         ..ProptestConfig::default()
     };
-    let seen = std::cell::RefCell::new(Seen::default());
+    seen.pairs += PAIRS as usize;
+    let seen = std::cell::RefCell::new(seen);
     let pair = (contract(), edits(), any::<u64>());
-    let tried = TestRunner::new(config.clone()).run(&pair, |(before, edits, seed)| {
+    let tried = TestRunner::new(config).run(&pair, |(before, edits, seed)| {
         let after = edited(&before, &edits);
         for (writer, reader) in [(&before, &after), (&after, &before)] {
             let writer = Writer::new(writer, seed).map_err(TestCaseError::fail)?;
@@ -53,10 +67,6 @@ fn every_break_has_a_witness_and_what_has_none_is_fine() {
         }
         Err(TestError::Abort(reason)) => panic!("{reason}"),
     }
-    let seen = seen.into_inner();
-    println!("{} pairs: {seen:?}", config.cases);
-    let pairs = config.cases as usize;
-    assert!(seen.breaks > pairs && seen.fine > pairs && seen.witnesses > seen.breaks);
 }
 
 /// Who writes, and a thousand payloads.
