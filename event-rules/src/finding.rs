@@ -73,4 +73,14 @@ impl Finding {
     pub fn help(&self) -> Vec<String> {
         (self.rule.help)(&self.found)
     }
+
+    /// What somebody who answers for it writes into `about.toml`.
+    #[must_use]
+    pub fn waiver(&self) -> String {
+        let (rule, found) = (self.rule.id, &self.found);
+        format!(
+            "[[waivers]]\nrule = \"{rule}\"\nversion = {}\npath = \"{}\"\nreason = \"...\"\nexpires = ...\n",
+            found.version_after, found.path
+        )
+    }
 }

@@ -25,6 +25,12 @@ impl<'a> History<'a> {
         self.contracts.last()
     }
 
+    /// The contract of a version.
+    #[must_use]
+    pub fn version(&self, version: u32) -> Option<&'a Contract> {
+        self.contracts.iter().find(|contract| contract.version == version)
+    }
+
     /// All versions but the one that is judged.
     #[must_use]
     pub fn earlier(&self) -> &'a [Contract] {

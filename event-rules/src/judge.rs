@@ -8,7 +8,7 @@ use crate::about::{About, template};
 use crate::compare::{compare, smallest};
 use crate::finding::{Break, Finding, Standing};
 use crate::history::History;
-use crate::rule::{Find, Severity};
+use crate::rule::{Find, Found, Severity};
 use crate::rules::RULES;
 use crate::who::Who;
 
@@ -106,13 +106,17 @@ pub fn judge(history: &[Contract], oldest_read: u32, about: &About, today: Naive
 
 /// What all rules find, before anybody weighs it.
 fn found(history: &History<'_>, about: &About) -> Vec<Finding> {
-    let mut findings = between_versions(history, about);
+    let mut findings = Vec::new();
     for rule in RULES {
         match rule.find {
             Find::Change(_) | Find::Pair => {}
             Find::History(find) => {
                 findings.extend(find(history).into_iter().map(|found| {
-                    let breaks = dropped(history, rule.id, found.version_before);
+                    let breaks = match rule.id {
+                        VERSION_DROPPED => dropped(history, found.version_before),
+                        NAME_REUSED => reused(history, &found),
+                        _ => Vec::new(),
+                    };
                     Finding::new(rule, found, breaks)
                 }));
             }
@@ -125,7 +129,15 @@ fn found(history: &History<'_>, about: &About) -> Vec<Finding> {
             }
         }
     }
-    findings
+    // A name that came back is said once.
+    let mut changes = between_versions(history, about);
+    changes.retain(|change| {
+        let told =
+            |one: &Finding| one.rule.id == NAME_REUSED && one.found.path == change.found.path;
+        change.found.version_before + 1 == change.found.version_after || !findings.iter().any(told)
+    });
+    changes.extend(findings);
+    changes
 }
 
 /// Differences to the version before; where the level is transitive, also those to earlier versions
@@ -160,17 +172,26 @@ fn explained(steps: &[Finding], finding: &Finding, who: Who) -> bool {
 }
 
 /// Records of a version that is not read any more.
-fn dropped(history: &History<'_>, rule: &str, version: u32) -> Vec<Break> {
-    let contract = history.contracts.iter().find(|contract| contract.version == version);
-    let Some(payload) = contract.filter(|_| rule == VERSION_DROPPED).and_then(smallest) else {
-        return Vec::new();
-    };
+fn dropped(history: &History<'_>, version: u32) -> Vec<Break> {
+    let Some(payload) = history.version(version).and_then(smallest) else { return Vec::new() };
     let oldest = history.oldest_read;
     let words = format!("version {version} is not known, versions are read from {oldest} on");
     let path = "$.schema_version".to_owned();
     vec![Break { who: Who::NewerUs, payload, path, code: "unknown_version", words }]
 }
 
+/// Who takes the new meaning of a name for the old one, or the other way round.
+fn reused(history: &History<'_>, found: &Found) -> Vec<Break> {
+    let sides = history.version(found.version_before).zip(history.newest());
+    let findings = sides.map(|(before, after)| compare(before, after)).unwrap_or_default();
+    let here = findings.into_iter().filter(|one| one.found.path == found.path);
+    let mut breaks: Vec<Break> = here.flat_map(|finding| finding.breaks).collect();
+    breaks.sort_by_key(|one| one.who);
+    breaks.dedup_by_key(|one| one.who);
+    breaks
+}
+
+const NAME_REUSED: &str = "name_reused";
 const VERSION_DROPPED: &str = "version_dropped";
 
 fn standing(finding: &Finding, about: &About, today: NaiveDate) -> Standing {

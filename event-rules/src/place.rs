@@ -16,6 +16,8 @@ pub(crate) struct Place<'a> {
     /// The name of the field or variant.
     pub(crate) name: &'a str,
     pub(crate) ty: &'a Ty,
+    /// Whether it is the field itself, or all that a variant holds.
+    pub(crate) is_own: bool,
     /// Whether the type stands inside a list, a tuple or a map.
     pub(crate) is_inside: bool,
     /// How many objects are around it.
@@ -45,6 +47,7 @@ impl<'a> Walk<'a> {
                 field: Some(field),
                 name: &field.name,
                 ty: &field.ty,
+                is_own: true,
                 is_inside: false,
                 depth,
                 inside: inside.clone(),
@@ -57,6 +60,7 @@ impl<'a> Walk<'a> {
         let inner = |ty, added: &str, is_inside| Place {
             path: format!("{}{added}", place.path),
             ty,
+            is_own: false,
             is_inside,
             ..place.clone()
         };
@@ -102,6 +106,7 @@ impl<'a> Walk<'a> {
                             field: None,
                             name: &variant.name,
                             ty,
+                            is_own: true,
                             is_inside: false,
                             depth,
                             inside: inside(InsideKind::Enum),

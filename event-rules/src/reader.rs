@@ -35,6 +35,20 @@ pub struct Refusal {
     pub(crate) offset: usize,
 }
 
+impl Refusal {
+    /// The name of the field that is not known, if that is why, from the payload that was refused.
+    ///
+    /// The path ends before it: a payload's own names may be as secret as its values.
+    #[must_use]
+    pub fn unknown_field(&self, payload: &str) -> Option<String> {
+        if self.code != Code::UnknownField.as_str() {
+            return None;
+        }
+        let name = payload.get(self.offset..)?;
+        serde_json::Deserializer::from_str(name).into_iter::<String>().next()?.ok()
+    }
+}
+
 /// The code of what breaks a value rule.
 const VALUE_RULE: &str = "value_rule";
 

@@ -6,6 +6,7 @@ use std::fmt;
 use crate::finding::{Break, Finding, Standing};
 use crate::judge::Judgement;
 use crate::reader::Audience;
+use crate::rule::Find;
 use crate::who::{Direction, Who};
 
 /// What a line is.
@@ -69,12 +70,14 @@ impl Finding {
         let mut lines = vec![self.title(), self.place()];
         lines.extend(self.sides());
         lines.extend(self.readers());
-        for proof in self.proofs() {
-            lines.extend(proof.lines(self));
-        }
+        lines.extend(self.proofs());
         lines.extend(
             self.help().into_iter().map(|help| Line::new(Role::Help, format!("  help: {help}"))),
         );
+        if self.is_let_in() {
+            let (before, after) = (self.found.version_before, self.found.version_after);
+            lines.push(Line::new(Role::More, format!("  note: `min_reader_version` of version {after} lets code of version {before} try, so it fails on some records only")));
+        }
         if let Standing::Waived { reason, expires } = &self.standing {
             lines.push(Line::new(Role::More, format!("  note: waived until {expires}: {reason}")));
         }
@@ -100,106 +103,118 @@ impl Finding {
     fn sides(&self) -> Vec<Line> {
         let found = &self.found;
         let width = found.version_before.max(found.version_after).to_string().len();
-        let side =
-            |version: u32, text: &str| Line::new(Role::Side, format!("{version:width$} | {text}"));
         let sides = [(found.version_before, &found.before), (found.version_after, &found.after)];
-        sides
-            .into_iter()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(version, text)| side(version, text))
-            .collect()
+        let side = |(version, text): (u32, &String)| {
+            Line::new(Role::Side, format!("{version:width$} | {}{text}", found.label))
+        };
+        sides.into_iter().filter(|(_, text)| !text.is_empty()).map(side).collect()
     }
 
-    /// One line for each reader; none if no payload could tell.
+    /// Who breaks and who does not; nothing where no payload could tell.
     fn readers(&self) -> Vec<Line> {
-        let found = &self.found;
-        if found.version_before == found.version_after {
+        if self.breaks.is_empty() && !matches!(self.rule.find, Find::Change(_)) {
             return Vec::new();
         }
-        let one = |who: Who| match self.of(who) {
-            Some(broken) => Line::new(
-                Role::Breaks,
-                format!("  breaks  {}{}", self.name(who), all_of_it(self, broken)),
-            ),
-            None => Line::new(Role::Reads, format!("  reads   {}", self.name(who))),
+        let (broken, fine): (Vec<_>, Vec<_>) =
+            Who::ALL.into_iter().partition(|who| self.of(*who).is_some());
+        let breaks = Line::new(Role::Breaks, format!("  breaks: {}", self.names(&broken)));
+        let reads = match broken.is_empty() {
+            true => "everybody, in both directions".to_owned(),
+            false => self.names(&fine),
         };
-        Who::ALL.into_iter().map(one).collect()
+        let reads = Line::new(Role::Reads, format!("  reads:  {reads}"));
+        let lines = [(broken.is_empty(), breaks), (fine.is_empty(), reads)];
+        lines.into_iter().filter(|(is_empty, _)| !is_empty).map(|(_, line)| line).collect()
     }
 
-    /// `code of version 1`
-    fn name(&self, who: Who) -> String {
-        let version = match who.direction() {
+    /// `code of version 1; lenient and strict JSON Schema of version 1`
+    fn names(&self, readers: &[Who]) -> String {
+        let mut names = Vec::new();
+        for direction in [Direction::Forward, Direction::Backward] {
+            let version = self.reader_version(direction);
+            let has = |audience| {
+                readers.iter().any(|who| (who.audience(), who.direction()) == (audience, direction))
+            };
+            if has(Audience::Us) {
+                names.push(format!("code of version {version}"));
+            }
+            let schema = match (has(Audience::Lenient), has(Audience::Strict)) {
+                (false, false) => continue,
+                (true, true) => "lenient and strict",
+                (true, false) => "lenient",
+                (false, true) => "strict",
+            };
+            names.push(format!("{schema} JSON Schema of version {version}"));
+        }
+        names.join("; ")
+    }
+
+    const fn reader_version(&self, direction: Direction) -> u32 {
+        match direction {
             Direction::Forward => self.found.version_before,
             Direction::Backward => self.found.version_after,
-        };
-        match who.audience() {
-            Audience::Us => format!("code of version {version}"),
-            Audience::Lenient => format!("JSON Schema of version {version}, open"),
-            Audience::Strict => format!("JSON Schema of version {version}, closed"),
         }
     }
 
-    /// One proof for each payload and reason.
-    fn proofs(&self) -> Vec<Proof<'_>> {
-        let mut proofs: Vec<Proof<'_>> = Vec::new();
+    const fn writer_version(&self, direction: Direction) -> u32 {
+        match direction {
+            Direction::Forward => self.found.version_after,
+            Direction::Backward => self.found.version_before,
+        }
+    }
+
+    /// Each payload once, with everybody who refuses it and why.
+    fn proofs(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut shown: Vec<&Break> = Vec::new();
         for one in &self.breaks {
-            let same = |proof: &&mut Proof<'_>| {
-                proof.shown.payload == one.payload
-                    && proof.shown.words == one.words
-                    && proof.shown.who.direction() == one.who.direction()
+            let same = |other: &&Break| {
+                other.payload == one.payload && other.who.direction() == one.who.direction()
             };
-            match proofs.iter_mut().find(same) {
-                Some(proof) => proof.readers.push(one.who),
-                None => proofs.push(Proof { shown: one, readers: vec![one.who] }),
+            if shown.iter().any(same) {
+                continue;
             }
+            shown.push(one);
+            let direction = one.who.direction();
+            let (writer, reader) = (self.writer_version(direction), self.reader_version(direction));
+            let title = format!("  written by version {writer}, refused by version {reader}:");
+            lines.push(Line::new(Role::Proof, title));
+            let payload = event_contract::canonical(&one.payload);
+            lines.push(Line::new(Role::Payload, format!("    {payload}")));
+            let together: Vec<_> = self.breaks.iter().filter(|other| same(other)).collect();
+            lines.extend(reasons(&together));
         }
-        proofs
+        lines
+    }
+
+    /// Older code that is let in and then fails loses records.
+    fn is_let_in(&self) -> bool {
+        self.of(Who::OlderUs).is_some_and(|one| one.code != "newer_version")
     }
 }
 
-/// Older code that refuses a version refuses all of it.
-fn all_of_it(finding: &Finding, broken: &Break) -> String {
-    match broken.code {
-        "newer_version" => {
-            format!(": refuses every record of version {}", finding.found.version_after)
+/// One line for each reason, with those who give it.
+fn reasons(breaks: &[&Break]) -> Vec<Line> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut lines = Vec::new();
+    for one in breaks {
+        if told.contains(&one.words.as_str()) {
+            continue;
         }
-        "unknown_version" => {
-            format!(": refuses every record of version {}", finding.found.version_before)
-        }
-        _ => String::new(),
+        told.push(&one.words);
+        let same = breaks.iter().filter(|other| other.words == one.words);
+        let readers: Vec<_> = same.map(|other| audience(other.who)).collect();
+        let text = format!("    {}: {} ({})", readers.join(", "), one.words, one.code);
+        lines.push(Line::new(Role::Proof, text));
     }
+    lines
 }
 
-/// A payload, and who refuses it for the same reason.
-struct Proof<'a> {
-    shown: &'a Break,
-    readers: Vec<Who>,
-}
-
-impl Proof<'_> {
-    fn lines(&self, finding: &Finding) -> [Line; 3] {
-        let version = match self.shown.who.direction() {
-            Direction::Forward => finding.found.version_after,
-            Direction::Backward => finding.found.version_before,
-        };
-        let readers: Vec<_> = self.readers.iter().map(|who| finding.name(*who)).collect();
-        let payload = event_contract::canonical(&self.shown.payload);
-        [
-            Line::new(
-                Role::Proof,
-                format!("  written by version {version}, refused by {}:", joined(&readers)),
-            ),
-            Line::new(Role::Payload, format!("    {payload}")),
-            Line::new(Role::Proof, format!("    {} ({})", self.shown.words, self.shown.code)),
-        ]
-    }
-}
-
-fn joined(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join("; ")),
+const fn audience(who: Who) -> &'static str {
+    match who.audience() {
+        Audience::Us => "code",
+        Audience::Lenient => "lenient",
+        Audience::Strict => "strict",
     }
 }
 

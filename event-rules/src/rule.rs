@@ -80,6 +80,8 @@ pub struct Found {
     pub name_before: String,
     /// The name, as it is.
     pub name_after: String,
+    /// What stands before both sides: `quantity: `; may be empty.
+    pub label: String,
     /// What is there in the earlier version.
     pub before: String,
     /// What is there in the later version.
@@ -102,6 +104,7 @@ impl Found {
             path: path.to_owned(),
             name_before: name.to_owned(),
             name_after: name.to_owned(),
+            label: String::new(),
             before: String::new(),
             after: String::new(),
             type_before: String::new(),
@@ -126,6 +129,7 @@ impl Found {
             path: found.path.clone(),
             name_before: found.name_before.clone(),
             name_after: found.name_after.clone(),
+            label: if is_value(found.change) { label(&found.path) } else { String::new() },
             before: found.before.clone(),
             after: found.after.clone(),
             type_before: found.type_before.clone(),
@@ -133,4 +137,23 @@ impl Found {
             inside: found.inside.clone(),
         }
     }
+}
+
+/// `quantities[]: `
+pub(crate) fn label(path: &str) -> String {
+    let last = path.rsplit_once('.').map_or(path, |(_, last)| last);
+    format!("{last}: ")
+}
+
+/// Whether both sides speak of values, without saying whose.
+const fn is_value(change: Change) -> bool {
+    matches!(
+        change,
+        Change::TypeChanged
+            | Change::TypeNarrowed
+            | Change::TypeWidened
+            | Change::VariantContentChanged
+            | Change::RuleTightened
+            | Change::RuleLoosened
+    )
 }

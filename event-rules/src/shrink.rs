@@ -14,9 +14,15 @@ pub(crate) fn shrink(
     is_wanted: impl Fn(&Value) -> bool,
 ) -> Value {
     let mut payload = payload;
+    let mut looked_at = 0;
     loop {
         let size = size(&payload);
         let mut steps = smaller_payloads(writer, &payload);
+        // Dozens of items that all have to be there are good enough as they are.
+        looked_at += steps.len();
+        if looked_at > ENOUGH {
+            return payload;
+        }
         steps.retain(|step| self::size(step) < size);
         // The largest cut first.
         steps.sort_by_cached_key(self::size);
@@ -26,6 +32,9 @@ pub(crate) fn shrink(
         }
     }
 }
+
+/// How many payloads are looked at for one that is smaller.
+const ENOUGH: usize = 20_000;
 
 /// By length, then by text, so that shrinking comes to an end.
 pub(crate) fn size(value: &Value) -> (usize, String) {

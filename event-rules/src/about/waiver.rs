@@ -32,15 +32,6 @@ impl Waiver {
     }
 }
 
-/// What to write to waive a finding.
-#[must_use]
-pub(crate) fn text(finding: &Finding) -> String {
-    format!(
-        "[[waivers]]\nrule = \"{}\"\nversion = {}\npath = \"{}\"\nreason = \"...\"\nexpires = ...",
-        finding.rule.id, finding.found.version_after, finding.found.path
-    )
-}
-
 /// Reads a `[[waivers]]`. Rule, version, reason and date are all owed.
 pub(super) fn waiver(table: Table<'_, '_>) -> Option<Waiver> {
     let ids: Vec<_> = RULES.iter().map(|rule| rule.id).collect();

@@ -132,17 +132,17 @@ const fn openness(field: &Field) -> u64 {
 
 fn mask(field: &Field) -> String {
     match field.masked {
-        None => "in full".to_owned(),
-        Some(Masked::Whole) => "masked".to_owned(),
-        Some(Masked::Last(count)) => format!("masked but for the last {count} characters"),
-        Some(Masked::Custom) => "masked by a function".to_owned(),
+        None => "shows all of its value".to_owned(),
+        Some(Masked::Whole) => "shows nothing of its value".to_owned(),
+        Some(Masked::Last(count)) => format!("shows its last {count} characters"),
+        Some(Masked::Custom) => "shows what a function leaves".to_owned(),
     }
 }
 
 fn rules(walk: &mut Walk<'_>, at: &At, was: &Field, is: &Field) {
     let text = |field: &Field| {
         let rules: Vec<_> = field.rules.iter().map(super::value_rules::text).collect();
-        if rules.is_empty() { "any value".to_owned() } else { rules.join(", ") }
+        if rules.is_empty() { "no rule".to_owned() } else { format!("`{}`", rules.join("`, `")) }
     };
     let (tightened, loosened) = super::value_rules::compare(&was.rules, &is.rules);
     if tightened {

@@ -90,7 +90,8 @@ impl Walk<'_> {
     fn key(&mut self, at: &At) {
         let text = |key: &[String]| match key {
             [] => "keyless".to_owned(),
-            paths => format!("key: {}", paths.join(", ")),
+            [only] => format!("key = \"{only}\""),
+            paths => format!("key(\"{}\")", paths.join("\", \"")),
         };
         if self.before.key != self.after.key {
             self.push(at, Change::KeyChanged, text(&self.before.key), text(&self.after.key));

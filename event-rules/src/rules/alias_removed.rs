@@ -15,11 +15,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn words(found: &Found) -> String {
-    let Found { before, version_before, version_after, .. } = found;
-    format!(
-        "version {version_before} reads {before}{}, and version {version_after} does not",
-        of_type(found)
-    )
+    let (name, version, of) = (&found.name_after, found.version_after, of_type(found));
+    format!("version {version} no longer reads `{}` as `{name}`{of}", former(found))
 }
 
 fn help(found: &Found) -> Vec<String> {

@@ -21,7 +21,7 @@ fn find(history: &History<'_>) -> Vec<Found> {
     retired
         .chain(taken)
         .filter(|(name, _)| **name == newest.event_type)
-        .map(|(name, was)| Found::at(newest, "$", name).between(&was, "published", newest.version))
+        .map(|(name, was)| Found::at(newest, "$", name).between(&was, "", newest.version))
         .collect()
 }
 

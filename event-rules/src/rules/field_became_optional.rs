@@ -29,7 +29,7 @@ fn help(found: &Found) -> Vec<String> {
         found,
         vec![
             format!(
-                "keep it required, and write what says `none` in its own words: `{name_after}: {type_before}`"
+                "keep it required, and write an empty value where there is none: `{name_after}: {type_before}`"
             ),
             format!(
                 "or say what it was: `#[field(was(type = \"{type_before}\", until = {}, with = Some))] {name_after}: {type_after}`",

@@ -14,9 +14,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn words(found: &Found) -> String {
-    let Found { before, after, version_before, version_after, .. } = found;
+    let Found { version_before, version_after, .. } = found;
     format!(
-        "records of version {version_before} have the key {before}, and those of version {version_after} {after}"
+        "events of versions {version_before} and {version_after} are not ordered by the same key"
     )
 }
 

@@ -3,7 +3,7 @@
 use event_contract::Contract;
 
 use crate::place::{Place, places};
-use crate::rule::Found;
+use crate::rule::{Found, label};
 use crate::rust_type::rust_type;
 
 /// The places that a lint minds.
@@ -14,6 +14,7 @@ pub(super) fn types(contract: &Contract, minds: impl Fn(&Place<'_>) -> bool) -> 
 
 pub(super) fn found(contract: &Contract, place: &Place<'_>) -> Found {
     let mut found = Found::at(contract, &place.path, place.name);
+    found.label = label(&place.path);
     found.after = place.ty.to_string();
     found.type_after = rust_type(place.ty);
     found.inside = place.inside.clone();

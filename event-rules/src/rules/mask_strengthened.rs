@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 fn words(found: &Found) -> String {
     let Found { name_after, before, after, version_before, version_after, .. } = found;
     format!(
-        "`{name_after}`{} is written {before} in version {version_before}, and {after} in version {version_after}",
+        "`{name_after}`{} {after} in version {version_after}, and {before} in version {version_before}",
         of_type(found)
     )
 }

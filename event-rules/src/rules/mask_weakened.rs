@@ -17,14 +17,14 @@ pub(super) const RULE: Rule = Rule {
 fn words(found: &Found) -> String {
     let Found { name_after, before, after, version_before, version_after, .. } = found;
     format!(
-        "`{name_after}`{} is written {before} in version {version_before}, and {after} in version {version_after}",
+        "`{name_after}`{} {after} in version {version_after}, and {before} in version {version_before}",
         of_type(found)
     )
 }
 
 fn help(found: &Found) -> Vec<String> {
     let attribute = match found.before.as_str() {
-        "masked by a function" => "masked(with = ...)".to_owned(),
+        "shows what a function leaves" => "masked(with = ...)".to_owned(),
         before => match before.split(' ').find_map(|word| word.parse::<u64>().ok()) {
             Some(last) => format!("masked(last = {last})"),
             None => "masked".to_owned(),

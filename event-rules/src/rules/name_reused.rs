@@ -3,8 +3,9 @@
 use super::words::of_type;
 use crate::history::History;
 use crate::place::{Place, places};
-use crate::rule::{Find, Found, Rule, Severity};
+use crate::rule::{Find, Found, Rule, Severity, label};
 use crate::rust_type::rust_type;
+use crate::who::Who;
 use event_contract::Contract;
 use event_contract::Ty;
 
@@ -12,7 +13,13 @@ pub(super) const RULE: Rule = Rule {
     id: "name_reused",
     question: "does a name come back with another meaning?",
     severity: Severity::Error,
-    breaks: &[],
+    breaks: &[
+        Who::OlderUs,
+        Who::OlderLenient,
+        Who::NewerLenient,
+        Who::OlderStrict,
+        Who::NewerStrict,
+    ],
     find: Find::History(find),
     words,
     help,
@@ -33,6 +40,7 @@ fn find(history: &History<'_>) -> Vec<Found> {
         if let Some((version, was)) = once {
             let name = place.name.to_owned();
             let mut one = Found::at(newest, path, &name).between(&was, &now, version);
+            one.label = label(path);
             one.inside = place.inside.clone();
             one.type_after = rust_type(place.ty);
             found.push(one);
@@ -41,10 +49,9 @@ fn find(history: &History<'_>) -> Vec<Found> {
     found
 }
 
-/// Fields and what newtype variants hold, without what is inside them.
+/// Fields, and what newtype variants hold, without what is inside them.
 fn own_places(contract: &Contract) -> impl Iterator<Item = Place<'_>> {
-    let is_own = |place: &Place<'_>| place.path.ends_with(place.name) || place.field.is_none();
-    places(contract).into_iter().filter(move |place| is_own(place) && !place.is_inside)
+    places(contract).into_iter().filter(|place| place.is_own)
 }
 
 /// The type and, where somebody wrote it down, what it means.

@@ -1,6 +1,5 @@
 //! Objects stand deep inside each other.
 
-use super::lint;
 use super::words::place;
 use crate::place::places;
 use crate::rule::{Find, Found, Rule, Severity};
@@ -25,8 +24,10 @@ fn find(contract: &Contract) -> Vec<Found> {
         places.iter().filter(|place| place.depth > DEEPEST).max_by_key(|place| place.depth);
     deepest
         .map(|place| {
-            let found = lint::found(contract, place);
-            found.between("", &format!("{} objects deep", place.depth), contract.version)
+            let around = place.path.rsplit_once('.').map_or("$", |(around, _)| around);
+            let name = around.rsplit_once('.').map_or("", |(_, name)| name.trim_end_matches("[]"));
+            let depth = format!("{} objects deep", place.depth);
+            Found::at(contract, around, name).between("", &depth, contract.version)
         })
         .into_iter()
         .collect()

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 fn words(found: &Found) -> String {
     let Found { name_after, before, after, version_before, version_after, .. } = found;
     format!(
-        "`{name_after}`{} holds {before} in version {version_before}, and only {after} in version {version_after}",
+        "`{name_after}`{} keeps to {before} in version {version_before}, and to {after} in version {version_after}",
         of_type(found)
     )
 }

@@ -1,6 +1,6 @@
 //! The name of a variant stands elsewhere.
 
-use super::words::consumers_first;
+use super::words::{consumers_first, keep_old};
 use crate::difference::Change;
 use crate::rule::{Find, Found, Rule, Severity};
 use crate::who::Who;
@@ -32,10 +32,7 @@ fn words(found: &Found) -> String {
 fn help(found: &Found) -> Vec<String> {
     vec![
         "take `tag` and `content` back to what they were".to_owned(),
-        format!(
-            "or write a new enum, and say on the fields that hold it what they held: `#[field(was(type = \"{}\", until = {}, with = ...))]`",
-            found.inside.name, found.version_before
-        ),
+        keep_old(found, "with"),
         consumers_first(found),
     ]
 }

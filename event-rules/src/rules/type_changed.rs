@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 fn words(found: &Found) -> String {
     let Found { before, after, version_before, version_after, .. } = found;
     format!(
-        "{} is {before} in version {version_before} and {after} in version {version_after}",
+        "{} is `{before}` in version {version_before}, and `{after}` in version {version_after}",
         place(found)
     )
 }

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 fn words(found: &Found) -> String {
     let Found { before, after, version_before, version_after, .. } = found;
     format!(
-        "{} shrinks from {before} in version {version_before} to {after} in version {version_after}",
+        "{} shrinks from `{before}` in version {version_before} to `{after}` in version {version_after}",
         place(found)
     )
 }

@@ -1,6 +1,6 @@
 //! What comes with a variant's name is of another kind.
 
-use super::words::{consumers_first, of_type, since};
+use super::words::{consumers_first, keep_old, of_type, since};
 use crate::difference::Change;
 use crate::rule::{Find, Found, Rule, Severity};
 use crate::who::Who;
@@ -16,9 +16,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn words(found: &Found) -> String {
-    let Found { name_after, before, after, version_before, version_after, .. } = found;
+    let Found { name_after, version_before, version_after, .. } = found;
     format!(
-        "`{name_after}`{} comes with {before} in version {version_before}, and with {after} in version {version_after}",
+        "`{name_after}`{} comes with something else in version {version_after} than in version {version_before}",
         of_type(found)
     )
 }
@@ -26,13 +26,10 @@ fn words(found: &Found) -> String {
 fn help(found: &Found) -> Vec<String> {
     vec![
         format!(
-            "keep the variant as it is, and add another one beside it: `#[field(since = {})]`",
+            "keep the variant as it is, and add another one: `#[field(since = {})]`",
             since(found)
         ),
-        format!(
-            "or write a new enum, and say on the fields that hold it what they held: `#[field(was(type = \"{}\", until = {}, with = ...))]`",
-            found.inside.name, found.version_before
-        ),
+        keep_old(found, "with"),
         consumers_first(found),
     ]
 }

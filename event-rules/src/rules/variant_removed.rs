@@ -1,6 +1,6 @@
 //! A variant went.
 
-use super::words::{of_type, since};
+use super::words::{consumers_first, keep_old, of_type, since};
 use crate::difference::Change;
 use crate::rule::{Find, Found, Rule, Severity};
 use crate::who::Who;
@@ -24,14 +24,12 @@ fn words(found: &Found) -> String {
 }
 
 fn help(found: &Found) -> Vec<String> {
-    let (name, since) = (&found.inside.name, since(found));
     vec![
         format!(
-            "keep it, and say that it is no longer used: `#[field(deprecated(note = \"...\", since = {since}, sunset = \"...\"))]` on the variant"
+            "keep it, and say that it is no longer used: `#[field(deprecated(note = \"...\", since = {}, sunset = \"...\"))]`",
+            since(found)
         ),
-        format!(
-            "or write a new enum, and say on the fields that hold it what they held: `#[field(was(type = \"{name}\", until = {}, try_with = ...))]`",
-            found.version_before
-        ),
+        keep_old(found, "try_with"),
+        consumers_first(found),
     ]
 }

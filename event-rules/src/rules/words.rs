@@ -84,3 +84,12 @@ pub(super) fn field_was(found: &Found) -> Vec<String> {
     ];
     hold(found, help)
 }
+
+/// For what the history of an enum cannot say.
+pub(super) fn keep_old(found: &Found, with: &str) -> String {
+    let inside = &found.inside;
+    format!(
+        "or keep the old enum as `{0}V{1}`, and say so on every field that holds it: `#[field(was(type = \"{0}V{1}\", until = {2}, {with} = ...))]`",
+        inside.name, inside.version_before, found.version_before
+    )
+}

@@ -5,10 +5,11 @@
 
 mod fixture;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use event_rules::rules::RULES;
-use event_rules::{Finding, Reading, Standing, Who};
+use event_rules::{Finding, Reading, Rule, Standing, Who};
 use fixture::Fixture;
 
 #[test]
@@ -31,10 +32,8 @@ fn what_people_see_is_what_was_reviewed() {
     let overwrite = std::env::var("RULES").is_ok_and(|word| word == "overwrite");
     let mut changed = Vec::new();
     for rule in RULES {
-        let shown: String = own(&Fixture::read(rule.id), rule.id)
-            .iter()
-            .map(|finding| finding.explain().to_string())
-            .collect();
+        let shown: String =
+            own(rule.id).1.iter().map(|finding| finding.explain().to_string()).collect();
         assert!(!shown.is_empty(), "`{}` does not find its own fixture", rule.id);
         if overwrite {
             fixture::write_expected(rule.id, &shown);
@@ -49,7 +48,7 @@ fn what_people_see_is_what_was_reviewed() {
 fn who_breaks_is_what_the_payloads_prove() {
     let mut wrong = Vec::new();
     for rule in RULES {
-        let findings = own(&Fixture::read(rule.id), rule.id);
+        let (_, findings) = own(rule.id);
         let proven: BTreeSet<Who> =
             findings.iter().flat_map(|finding| &finding.breaks).map(|one| one.who).collect();
         let declared: BTreeSet<Who> = rule.breaks.iter().copied().collect();
@@ -65,8 +64,8 @@ fn who_breaks_is_what_the_payloads_prove() {
 fn every_payload_is_valid_on_one_side_and_refused_on_the_other() {
     let mut proofs = 0;
     for rule in RULES {
-        let fixture = Fixture::read(rule.id);
-        for finding in own(&fixture, rule.id) {
+        let (fixture, findings) = own(rule.id);
+        for finding in findings {
             let (before, after) = (finding.found.version_before, finding.found.version_after);
             for one in &finding.breaks {
                 let (writer, reader) = match one.who.direction() {
@@ -107,7 +106,7 @@ fn every_rule_is_in_the_docs() {
 #[test]
 fn words_keep_to_the_house_style() {
     for rule in RULES {
-        for finding in own(&Fixture::read(rule.id), rule.id) {
+        for finding in &own(rule.id).1 {
             let (words, help) = (finding.words(), finding.help());
             assert!(words.len() <= 110, "{}: {words}", rule.id);
             assert!(!words.ends_with('.'), "{}: {words}", rule.id);
@@ -123,7 +122,7 @@ fn words_keep_to_the_house_style() {
 #[test]
 fn what_breaks_somebody_is_an_error_where_everybody_counts() {
     for rule in RULES {
-        for finding in own(&Fixture::read(rule.id), rule.id) {
+        for finding in &own(rule.id).1 {
             if !finding.breaks.is_empty() {
                 assert_eq!(finding.standing, Standing::Breaking, "{}", rule.id);
             }
@@ -131,7 +130,14 @@ fn what_breaks_somebody_is_an_error_where_everybody_counts() {
     }
 }
 
-fn own(fixture: &Fixture, rule: &str) -> Vec<Finding> {
-    let findings = fixture.judge().findings;
-    findings.into_iter().filter(|finding| finding.rule.id == rule).collect()
+/// What a rule finds in its own fixture; judged once for all tests.
+fn own(rule: &str) -> &'static (Fixture, Vec<Finding>) {
+    static JUDGED: OnceLock<BTreeMap<&str, (Fixture, Vec<Finding>)>> = OnceLock::new();
+    let judge = |rule: &'static Rule| {
+        let fixture = Fixture::read(rule.id);
+        let findings = fixture.judge().findings.into_iter();
+        let own = findings.filter(|finding| finding.rule.id == rule.id).collect();
+        (rule.id, (fixture, own))
+    };
+    &JUDGED.get_or_init(|| RULES.iter().map(judge).collect())[rule]
 }
