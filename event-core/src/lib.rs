@@ -24,11 +24,14 @@ mod mask;
 mod probe;
 mod raw;
 pub mod registry;
+#[cfg(feature = "garde")]
+mod rules;
 pub mod schema;
 mod set;
 mod set_check;
 mod trace;
 mod types;
+mod validated;
 mod writes_as;
 
 #[doc(hidden)]

@@ -26,17 +26,21 @@ pub use crate::key::{Key, KeyPart, RecordKey};
 pub use crate::mask::MaskRule;
 pub use crate::probe::{NotFound, Probe};
 pub use crate::raw::RawEvent;
+#[cfg(feature = "garde")]
+pub use crate::rules::{NoRules, Rules};
 pub use crate::schema::const_checks::{KeyPath, TextDefault, has_field, key_path, text_default};
 pub use crate::schema::masked_inside::has_masked;
 pub use crate::schema::{
-    Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, Schema, Shape, Struct, Tagging,
-    Variant,
+    Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, RulesFor, Schema, Shape, Struct,
+    Tagging, ValueRule, Variant,
 };
 pub use crate::set::{Described, EventSet, HoldsRaw};
 pub use crate::set_check::refuse_repeated;
 pub use crate::types::{MapKey, TextKey};
 pub use crate::writes_as::{KnownThen, MayBeLost, WayBack, WritesAs};
-pub use crate::{__struct_shape as struct_shape, __struct_value as struct_value};
+pub use crate::{
+    __struct_shape as struct_shape, __struct_value as struct_value, __validated as validated,
+};
 
 /// The type itself, inside the shape of one of its own fields: an edge that const evaluation does
 /// not follow.

@@ -50,6 +50,7 @@ inputs! {
         newer: "newer",
         debug: "debug",
         serde: "serde",
+        validate: "validate",
         deny_unknown_fields: "deny_unknown_fields",
         deprecated: "deprecated",
         krate: "crate",
@@ -93,6 +94,7 @@ inputs! {
         masked: "masked",
         schema: "schema",
         recursive: "recursive",
+        tag: "tag",
     }
 
     /// `#[field(...)]` on a variant of an enum.

@@ -17,6 +17,7 @@ mod list;
 mod message;
 mod model;
 mod names;
+mod rule;
 mod value;
 
 use proc_macro::TokenStream;

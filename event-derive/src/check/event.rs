@@ -16,6 +16,7 @@ use crate::list::broken;
 use crate::message;
 use crate::model::Event;
 use crate::names::{is_event_type, mended_event_type, plain};
+use crate::rule::Rules;
 use crate::value::once;
 
 /// The event that a struct means, or everything that is wrong with it.
@@ -52,7 +53,12 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
     let key = key(&input.ident, &fields_of, &written, errors);
     let rename_all = serde::rename_all(&serde.rename_all, errors);
     let around = Around { oldest, version, rename_all };
-    let fields = fields(named, &written.removed, around, errors);
+    let mut fields = fields(named, &written.removed, around, errors);
+    let validate = validate(&written, errors);
+    if validate.is_none() {
+        // Nobody checks them here.
+        fields.fields.iter_mut().for_each(|field| field.rules = Rules::default());
+    }
     let source = text(&written.source, "source = \"shop/billing\"", errors);
     let topic = text(&written.topic, "topic = \"orders\"", errors);
     let tolerates_newer = tolerates_newer(&written, errors);
@@ -67,6 +73,7 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
         source,
         topic,
         tolerates_newer,
+        validate,
         fields,
     })
 }
@@ -166,6 +173,12 @@ fn aliases(input: &EventInput, event_type: Option<&LitStr>, errors: &mut Errors)
 
 fn text(written: &[crate::value::Written], example: &str, errors: &mut Errors) -> Option<LitStr> {
     once(written, errors)?.text(example, errors)
+}
+
+/// `validate`
+fn validate(input: &EventInput, errors: &mut Errors) -> Option<Span> {
+    let written = once(&input.validate, errors)?;
+    written.flag(errors).then(|| written.name_span())
 }
 
 /// `newer = "reject"` or `"tolerate"`

@@ -7,6 +7,7 @@ mod event;
 mod fields;
 mod foreign;
 mod read;
+mod rules;
 mod set;
 mod shape;
 mod sinks;
