@@ -128,8 +128,11 @@ impl<'a> Tables<'a> {
                 Content::Struct(forever(self.table(name, version, table)))
             }
         };
-        let mut made =
-            Variant::new(name, content).aliases(texts(&variant.aliases)).docs(kept(&variant.docs));
+        // As with fields: the rules of what it holds are checked.
+        let mut made = Variant::new(name, content)
+            .aliases(texts(&variant.aliases))
+            .rules(&[ValueRule::Inside])
+            .docs(kept(&variant.docs));
         made.deprecated = variant.deprecated.as_ref().map(deprecated);
         made
     }
