@@ -10,6 +10,7 @@ mod clock;
 mod const_text;
 mod decode;
 mod derived;
+mod drift;
 mod encode;
 mod envelope;
 mod error;

@@ -12,6 +12,7 @@ pub use crate::derived::{
     no_way_back, read_enum, read_struct, same_again, unknown_variant, write_earlier, write_enum,
     write_struct,
 };
+pub use crate::drift::{Published, keep, promised, refuse_other_key, refuse_other_min_reader};
 pub use crate::encode::{Encode, View};
 pub use crate::event::Event;
 pub use crate::history_check::{
@@ -26,7 +27,7 @@ pub use crate::schema::const_checks::{KeyPath, TextDefault, has_field, key_path,
 pub use crate::schema::masked_inside::has_masked;
 pub use crate::schema::{
     Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, Schema, Shape, Struct, Tagging,
-    Variant,
+    ValueRule, Variant,
 };
 pub use crate::set::{Described, EventSet, HoldsRaw};
 pub use crate::set_check::refuse_repeated;

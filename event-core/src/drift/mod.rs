@@ -1,0 +1,340 @@
+//! Whether the code keeps what its contracts promise, in const evaluation: through aliases of types and
+//! into nested ones. What the derive knows by name, such as a field that went, is not here.
+
+pub mod promised;
+mod tables;
+mod words;
+
+use crate::schema::const_checks::same_text;
+use crate::schema::{Field, Shape, Text, ValueRule};
+
+/// A version of an event that was published.
+#[derive(Clone, Copy)]
+pub struct Published {
+    event_type: &'static str,
+    version: u32,
+    /// Of today's version, nothing may differ. Of an earlier one, the code may read more than it
+    /// promises, where nothing can say that it does not.
+    is_todays: bool,
+}
+
+impl Published {
+    /// Today's version.
+    #[must_use]
+    pub const fn todays(event_type: &'static str, version: u32) -> Self {
+        Self { event_type, version, is_todays: true }
+    }
+
+    /// A version before.
+    #[must_use]
+    pub const fn earlier(event_type: &'static str, version: u32) -> Self {
+        Self { event_type, version, is_todays: false }
+    }
+}
+
+/// Where the code is compared.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    published: &'a Published,
+    /// The event's field.
+    field: &'a str,
+    /// Its promised type in Rust.
+    was: &'a str,
+    place: Place<'a>,
+    /// The types around.
+    around: Option<&'a Around<'a>>,
+}
+
+/// `line_items[].quantity`, from its end.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    dot: &'a str,
+    name: &'a str,
+    outer: Option<&'a Place<'a>>,
+}
+
+/// A type that the compared one is inside of.
+struct Around<'a> {
+    code: &'a Shape,
+    /// The version of it that the code holds.
+    held: u32,
+    promised: &'a Shape,
+    outer: Option<&'a Around<'a>>,
+}
+
+/// Refuses a field whose type, or anything inside it, or whose rules are not what was published.
+///
+/// # Panics
+/// In const evaluation, with a sentence that names both sides.
+#[track_caller]
+pub const fn keep(
+    published: &Published,
+    field: &Field,
+    promised: &Shape,
+    rules: &[ValueRule],
+    was: &str,
+) {
+    let place = Place { dot: "", name: field.name, outer: None };
+    let at = At { published, field: field.name, was, place, around: None };
+    field_type(field.shape, field.holds.at(published.version), promised, &at);
+    tables::value_rules(field.rules, rules, &at);
+}
+
+/// Refuses a version that fewer readers can read than was published.
+///
+/// # Panics
+/// In const evaluation, with a sentence that names both versions.
+#[track_caller]
+pub const fn refuse_other_min_reader(published: &Published, code: u32, promised: u32) {
+    if code != promised {
+        words::min_reader(published, code, promised)
+    }
+}
+
+/// Refuses a key's path that is not the published one, with names as they are on the wire.
+///
+/// # Panics
+/// In const evaluation, with a sentence that names both paths.
+#[track_caller]
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+pub const fn refuse_other_key(
+    published: &Published,
+    event: &Shape,
+    members: &[&str],
+    promised: &[&str],
+    written: &str,
+) {
+    let (mut shape, mut i) = (event, 0);
+    let mut version = published.version;
+    let mut same = members.len() == promised.len();
+    while same && i < members.len() {
+        // Where const evaluation cannot follow, `cargo event check` compares.
+        let Shape::Struct(table) = shape else { return };
+        version = if version < table.version { version } else { table.version };
+        let mut j = 0;
+        let mut found = None;
+        while j < table.fields.len() {
+            let field = &table.fields[j];
+            if field.exists_at(version) && same_text(field.member, members[i]) {
+                found = Some(field);
+            }
+            j += 1;
+        }
+        let Some(field) = found else { return };
+        same = same_text(field.name, promised[i]);
+        version = field.holds.at(version);
+        shape = field.shape;
+        i += 1;
+    }
+    if !same {
+        words::key(published, promised, written)
+    }
+}
+
+/// One field's type: as far as it is written at the field itself, then what is inside.
+#[track_caller]
+const fn field_type(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
+    if !is_same(code, promised) {
+        words::type_changed(code, promised, at)
+    }
+    inside(code, held, promised, at);
+}
+
+/// Whether both look the same from outside: what structs and enums are called is not compared here,
+/// and what is in them later.
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+const fn is_same(code: &Shape, promised: &Shape) -> bool {
+    match (code, promised) {
+        (Shape::Foreign(code), promised) => is_same(code, promised),
+        (code, Shape::Foreign(promised)) => is_same(code, promised),
+        (Shape::Any, Shape::Any)
+        | (Shape::Bool, Shape::Bool)
+        | (Shape::Decimal, Shape::Decimal)
+        | (Shape::Struct(_), Shape::Struct(_) | Shape::Recursive { .. })
+        | (Shape::Enum(_), Shape::Enum(_) | Shape::Recursive { .. })
+        | (
+            Shape::Recursive { .. },
+            Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. },
+        ) => true,
+        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most }) => {
+            *min == *least && *max == *most
+        }
+        (Shape::Float { max }, Shape::Float { max: most }) => *max == *most,
+        (Shape::Text(code), Shape::Text(promised)) => is_same_format(*code, *promised),
+        (Shape::Option(code), Shape::Option(promised))
+        | (Shape::List(code), Shape::List(promised)) => is_same(code, promised),
+        (Shape::Array(code, length), Shape::Array(promised, size)) => {
+            *length == *size && is_same(code, promised)
+        }
+        (Shape::Map { key, value }, Shape::Map { key: keys, value: values }) => {
+            is_same(key, keys) && is_same(value, values)
+        }
+        (Shape::Tuple(code), Shape::Tuple(promised)) => {
+            let mut i = 0;
+            while i < code.len() && i < promised.len() {
+                if !is_same(code[i], promised[i]) {
+                    return false;
+                }
+                i += 1;
+            }
+            code.len() == promised.len()
+        }
+        _ => false,
+    }
+}
+
+const fn is_same_format(code: Text, promised: Text) -> bool {
+    code as u8 == promised as u8
+}
+
+/// The structs and enums inside two types that look the same from outside.
+#[track_caller]
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+const fn inside(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
+    match (code, promised) {
+        (Shape::Foreign(code), promised) => inside(code, held, promised, at),
+        (code, Shape::Foreign(promised)) => inside(code, held, promised, at),
+        (Shape::Option(code), Shape::Option(promised)) => inside(code, held, promised, at),
+        (Shape::List(code), Shape::List(promised))
+        | (Shape::Array(code, _), Shape::Array(promised, _)) => {
+            inside(code, held, promised, &at.inside("[]", ""));
+        }
+        (Shape::Map { key, value }, Shape::Map { key: keys, value: values }) => {
+            inside(key, held, keys, at);
+            inside(value, held, values, &at.inside(".", "*"));
+        }
+        (Shape::Tuple(code), Shape::Tuple(promised)) => {
+            let mut i = 0;
+            while i < code.len() && i < promised.len() {
+                inside(code[i], held, promised[i], &at.inside("[]", ""));
+                i += 1;
+            }
+        }
+        (
+            Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. },
+            Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. },
+        ) => named(code, held, promised, at),
+        _ => {}
+    }
+}
+
+/// Two types that have names. An edge is followed to the type around that it leads to; one that leads
+/// out of sight fits, and `cargo event check` compares.
+#[track_caller]
+const fn named(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
+    let (Some(code), Some(promised)) =
+        (Around::code(at.around, code), Around::promised(at.around, promised))
+    else {
+        return;
+    };
+    let held = at_most(held, newest(code));
+    if Around::compares(at.around, code, held, promised) {
+        return;
+    }
+    let around = Around { code, held, promised, outer: at.around };
+    let at = At { around: Some(&around), ..*at };
+    match (code, promised) {
+        (Shape::Struct(code), Shape::Struct(promised)) => {
+            // What was before the first version is another type, which has its own contract.
+            if held >= code.oldest {
+                tables::structs(code, held, promised, &at);
+            }
+        }
+        (Shape::Enum(code), Shape::Enum(promised)) => tables::enums(code, held, promised, &at),
+        (code, promised) => words::type_changed(code, promised, &at),
+    }
+}
+
+const fn at_most(version: u32, newest: u32) -> u32 {
+    if version < newest { version } else { newest }
+}
+
+const fn name(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Struct(table) => table.name,
+        Shape::Enum(table) => table.name,
+        Shape::Recursive { name, .. } => name,
+        _ => "",
+    }
+}
+
+const fn module(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Struct(table) => table.module,
+        Shape::Enum(table) => table.module,
+        _ => "",
+    }
+}
+
+/// The newest version of a named type; of a promised one, the one that was held.
+const fn newest(shape: &Shape) -> u32 {
+    match shape {
+        Shape::Struct(table) => table.version,
+        Shape::Enum(table) => table.version,
+        _ => 0,
+    }
+}
+
+impl<'a> Around<'a> {
+    /// The type in the code that an edge leads to; `None` if it is out of sight, or if two are called
+    /// the same.
+    const fn code(around: Option<&Around<'a>>, shape: &'a Shape) -> Option<&'a Shape> {
+        let Shape::Recursive { name: sought, .. } = shape else { return Some(shape) };
+        let mut found: Option<&'a Shape> = None;
+        let mut next = around;
+        while let Some(one) = next {
+            if same_text(name(one.code), sought) {
+                match found {
+                    Some(other) if !same_text(module(other), module(one.code)) => return None,
+                    _ => found = Some(one.code),
+                }
+            }
+            next = one.outer;
+        }
+        found
+    }
+
+    /// The promised type that an edge leads to.
+    const fn promised(around: Option<&Around<'a>>, shape: &'a Shape) -> Option<&'a Shape> {
+        let Shape::Recursive { name: sought, .. } = shape else { return Some(shape) };
+        let mut next = around;
+        while let Some(one) = next {
+            if same_text(name(one.promised), sought) {
+                return Some(one.promised);
+            }
+            next = one.outer;
+        }
+        None
+    }
+
+    /// Whether the same two are compared further out.
+    const fn compares(
+        around: Option<&Around<'_>>,
+        code: &Shape,
+        held: u32,
+        promised: &Shape,
+    ) -> bool {
+        let mut next = around;
+        while let Some(one) = next {
+            if one.held == held
+                && same_text(name(one.code), name(code))
+                && same_text(module(one.code), module(code))
+                && same_text(name(one.promised), name(promised))
+            {
+                return true;
+            }
+            next = one.outer;
+        }
+        false
+    }
+}
+
+impl<'a> At<'a> {
+    /// One step further in.
+    const fn inside<'b>(&'b self, dot: &'b str, name: &'b str) -> At<'b>
+    where
+        'a: 'b,
+    {
+        At { place: Place { dot, name, outer: Some(&self.place) }, ..*self }
+    }
+}

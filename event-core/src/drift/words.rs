@@ -1,0 +1,309 @@
+//! What differs, and what to do: sentences put together in const evaluation.
+
+use super::{At, Place, Published, name, newest};
+use crate::const_text::Sentence;
+use crate::schema::{Masked, Shape, Tagging, Text, ValueRule};
+
+/// Which side has something that the other has not.
+pub(super) enum Sides {
+    Code,
+    Published,
+}
+
+/// ``version 1 of `order.paid` promises `total` as `u32`, and the code says `text` ``
+#[track_caller]
+pub(super) const fn type_changed(code: &Shape, promised: &Shape, at: &At<'_>) -> ! {
+    let start = place(begin(at.published).text(" promises "), &at.place).text(" as ");
+    let sentence = kind(kind(start, promised, code).text(", and the code says "), code, promised);
+    if at.around.is_some() {
+        done(&inside(sentence, at))
+    }
+    let Published { version, is_todays, .. } = *at.published;
+    let (was, until) = ("#[field(was(type = \"", "\", until = ");
+    let sentence = match is_todays {
+        true => publish_next(sentence, version).text(", and what `"),
+        false => sentence.text("\nhelp: say what `"),
+    };
+    let sentence = sentence.text(at.field).text("` was: `").text(was).text(at.was).text(until);
+    done(&unpublished(sentence.number(version).text(", with = path))]`"), at.published))
+}
+
+/// ``version 1 of `order.paid` has no `line_items[].note`, and the code has it``
+#[track_caller]
+pub(super) const fn says(at: &At<'_>, promised: &str, code: &str) -> ! {
+    let sentence = place(begin(at.published).text(" ").text(promised).text(" "), &at.place);
+    done(&inside(sentence.text(", and the code ").text(code), at))
+}
+
+#[track_caller]
+pub(super) const fn alias(alias: &str, at: &At<'_>) -> ! {
+    let sentence = begin(at.published).text(" reads `").text(alias).text("` as ");
+    let sentence = place(sentence, &at.place).text(", and the code does not");
+    let sentence = sentence.text("\nhelp: put it back: `#[serde(alias = \"").text(alias);
+    done(&sentence.text("\")]`"))
+}
+
+#[track_caller]
+pub(super) const fn mask(code: Option<Masked>, promised: Option<Masked>, at: &At<'_>) -> ! {
+    let sentence = place(begin(at.published).text(" has "), &at.place).text(" as ");
+    let sentence = masked(sentence, promised).text(", and the code as ");
+    let sentence = masked(sentence, code).text("\nhelp: mask at least as much: `#[field(");
+    let sentence = masked_as_written(sentence, promised).text(")]`");
+    done(&sentence.text("\nnote: what was promised to stay inside would leave the process"))
+}
+
+#[track_caller]
+pub(super) const fn tagging(code: Tagging, promised: Tagging, at: &At<'_>) -> ! {
+    let sentence = place(begin(at.published).text(" has "), &at.place).text(" with ");
+    let sentence = tagged(tagged(sentence, promised).text(", and the code with "), code);
+    done(&inside(sentence, at))
+}
+
+#[track_caller]
+pub(super) const fn value_rule(rule: &ValueRule, side: Sides, at: &At<'_>) -> ! {
+    let Published { version, is_todays, .. } = *at.published;
+    let sentence = match side {
+        Sides::Published => rule_of(begin(at.published).text(" promises "), rule).text(" for "),
+        Sides::Code => rule_of(Sentence::new().text("the code has "), rule).text(" for "),
+    };
+    let sentence = match side {
+        Sides::Published => place(sentence, &at.place).text(", and the code does not"),
+        Sides::Code => {
+            let sentence = place(sentence, &at.place).text(", and version ").number(version);
+            sentence.text(" of `").text(at.published.event_type).text("` has not")
+        }
+    };
+    let sentence = match is_todays {
+        true => publish_next(sentence, version).text("`"),
+        false => sentence.text("\nhelp: take it out: it would refuse what was published without it"),
+    };
+    done(&unpublished(sentence, at.published))
+}
+
+#[track_caller]
+pub(super) const fn min_reader(published: &Published, code: u32, promised: u32) -> ! {
+    let sentence = begin(published)
+        .text(" promises that version ")
+        .number(promised)
+        .text(" can read it, and by the code it is version ")
+        .number(code)
+        .text("\nhelp: say again what the versions before were: `oldest`, `renamed`, `was` or `removed`");
+    done(&unpublished(publish_next(sentence, published.version).text("`"), published))
+}
+
+#[track_caller]
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+pub(super) const fn key(published: &Published, promised: &[&str], written: &str) -> ! {
+    let mut sentence = begin(published).text(" has the key `");
+    let mut i = 0;
+    while i < promised.len() {
+        sentence = sentence.text(if i == 0 { "" } else { "." }).text(promised[i]);
+        i += 1;
+    }
+    let sentence = sentence.text("`, and the code `").text(written);
+    let sentence = publish_next(sentence.text("`"), published.version);
+    done(&unpublished(sentence.text("`"), published))
+}
+
+/// ``version 1 of `order.paid` ``
+const fn begin(published: &Published) -> Sentence {
+    let sentence = Sentence::new().text("version ").number(published.version);
+    sentence.text(" of `").text(published.event_type).text("`")
+}
+
+/// Without its last backtick: more may follow.
+const fn publish_next(sentence: Sentence, version: u32) -> Sentence {
+    let sentence = sentence.text("\nhelp: publish version ").number(version + 1);
+    sentence.text(" instead: `version = ").number(version + 1)
+}
+
+const fn unpublished(sentence: Sentence, published: &Published) -> Sentence {
+    if !published.is_todays {
+        return sentence;
+    }
+    let sentence = sentence.text("\nhelp: or run `cargo event accept` if version ");
+    sentence.number(published.version).text(" was never published")
+}
+
+/// What to do about a nested type: say which version was held, or give it a version for the change.
+const fn inside(sentence: Sentence, at: &At<'_>) -> Sentence {
+    let Some(around) = at.around else { return sentence };
+    let Published { version, is_todays, .. } = *at.published;
+    let (own, held, promised) = (name(around.code), around.held, newest(around.promised));
+    let sentence = match (held > promised, held < newest(around.code)) {
+        (true, _) => sentence,
+        (false, true) => {
+            return sentence
+                .text("\nhelp: correct what `")
+                .text(own)
+                .text("` says of its version ")
+                .number(held)
+                .text(": `since`, `renamed`, `was` or `removed`");
+        }
+        (false, false) => sentence
+            .text("\nhelp: make the change a version of `")
+            .text(own)
+            .text("`: `#[schema(version = ")
+            .number(held + 1)
+            .text(")]`"),
+    };
+    // An event's own field holds it up to an event's version, another type's up to one of that type.
+    let (holder, until) = match around.outer {
+        None => (at.field, version),
+        Some(outer) => (name(outer.code), outer.held),
+    };
+    let sentence = match is_todays && around.outer.is_none() {
+        true => publish_next(sentence, version).text("`, and on `"),
+        false => sentence.text("\nhelp: say which one was held: on `"),
+    };
+    let sentence = sentence.text(holder).text("` `#[field(holds(").number(promised);
+    unpublished(sentence.text(", until = ").number(until).text("))]`"), at.published)
+}
+
+/// `` `line_items[].quantity` ``
+const fn place(sentence: Sentence, place: &Place<'_>) -> Sentence {
+    path(sentence.text("`"), place).text("`")
+}
+
+const fn path(sentence: Sentence, place: &Place<'_>) -> Sentence {
+    let sentence = match place.outer {
+        None => sentence,
+        Some(outer) => path(sentence, outer),
+    };
+    sentence.text(place.dot).text(place.name)
+}
+
+/// The type as in a contract; where only one of the two is an enum, that.
+const fn kind(sentence: Sentence, shape: &Shape, other: &Shape) -> Sentence {
+    match (shape, other) {
+        (Shape::Struct(table), Shape::Enum(_)) => {
+            sentence.text("the struct `").text(table.name).text("`")
+        }
+        (Shape::Enum(table), Shape::Struct(_)) => {
+            sentence.text("the enum `").text(table.name).text("`")
+        }
+        _ => ty(sentence.text("`"), shape).text("`"),
+    }
+}
+
+/// `list<optional<text>>`
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+const fn ty(sentence: Sentence, shape: &Shape) -> Sentence {
+    match shape {
+        Shape::Any => sentence.text("any"),
+        Shape::Bool => sentence.text("bool"),
+        Shape::Integer { min, max } => integer(sentence, *min, *max),
+        Shape::Float { max } if *max > 3.5e38 => sentence.text("f64"),
+        Shape::Float { .. } => sentence.text("f32"),
+        Shape::Decimal => sentence.text("decimal"),
+        Shape::Text(format) => sentence.text(word(*format)),
+        Shape::Option(inner) => ty(sentence.text("optional<"), inner).text(">"),
+        Shape::List(inner) => ty(sentence.text("list<"), inner).text(">"),
+        Shape::Array(inner, length) => {
+            let sentence = ty(sentence.text("array<"), inner).text(", ");
+            wide(sentence, *length as u128).text(">")
+        }
+        Shape::Tuple(items) => {
+            let mut sentence = sentence.text("tuple<");
+            let mut i = 0;
+            while i < items.len() {
+                sentence = ty(sentence.text(if i == 0 { "" } else { ", " }), items[i]);
+                i += 1;
+            }
+            sentence.text(">")
+        }
+        Shape::Map { key, value } => {
+            let sentence = ty(sentence.text("map<"), key).text(", ");
+            ty(sentence, value).text(">")
+        }
+        Shape::Foreign(inner) => ty(sentence, inner),
+        named => sentence.text(name(named)),
+    }
+}
+
+const fn word(format: Text) -> &'static str {
+    match format {
+        Text::Plain => "text",
+        Text::Char => "char",
+        Text::Uuid => "uuid",
+        Text::Time => "time",
+        Text::Date => "date",
+        Text::Duration => "duration",
+        Text::UnsignedDuration => "unsigned_duration",
+        Text::Base64 => "base64",
+        Text::U128 => "u128",
+        Text::I128 => "i128",
+    }
+}
+
+const fn integer(sentence: Sentence, min: i128, max: i128) -> Sentence {
+    let bits = 128 - (max as u128).leading_zeros();
+    let is_unsigned = min == 0 && matches!(bits, 8 | 16 | 32 | 64);
+    let is_signed = min == -1 - max && matches!(bits, 7 | 15 | 31 | 63);
+    if max.count_ones() == bits && max > 0 && (is_unsigned || is_signed) {
+        let sentence = sentence.text(if is_signed { "i" } else { "u" });
+        return sentence.number(if is_signed { bits + 1 } else { bits });
+    }
+    let sentence = whole(sentence.text("integer<"), min).text(", ");
+    whole(sentence, max).text(">")
+}
+
+const fn whole(sentence: Sentence, number: i128) -> Sentence {
+    wide(sentence.text(if number < 0 { "-" } else { "" }), number.unsigned_abs())
+}
+
+const fn wide(sentence: Sentence, number: u128) -> Sentence {
+    let rest = if number >= 10 { wide(sentence, number / 10) } else { sentence };
+    rest.number((number % 10) as u32)
+}
+
+/// `` `masked(last = 4)` ``
+const fn masked(sentence: Sentence, masked: Option<Masked>) -> Sentence {
+    match masked {
+        None => sentence.text("not masked"),
+        masked => masked_as_written(sentence.text("`"), masked).text("`"),
+    }
+}
+
+const fn masked_as_written(sentence: Sentence, masked: Option<Masked>) -> Sentence {
+    match masked {
+        Some(Masked::Last(count)) => {
+            wide(sentence.text("masked(last = "), count as u128).text(")")
+        }
+        Some(Masked::Custom) => sentence.text("masked(with = path)"),
+        _ => sentence.text("masked"),
+    }
+}
+
+/// `` `tag = "kind"` ``
+const fn tagged(sentence: Sentence, tagging: Tagging) -> Sentence {
+    match tagging {
+        Tagging::External => sentence.text("no tag"),
+        Tagging::Internal { tag } => sentence.text("`tag = \"").text(tag).text("\"`"),
+        Tagging::Adjacent { tag, content } => {
+            let sentence = sentence.text("`tag = \"").text(tag).text("\", content = \"");
+            sentence.text(content).text("\"`")
+        }
+    }
+}
+
+/// `` the rule `max_length 3` ``
+const fn rule_of(sentence: Sentence, rule: &ValueRule) -> Sentence {
+    let sentence = sentence.text("the rule `");
+    let sentence = match rule {
+        ValueRule::MinLength(length) => wide(sentence.text("min_length "), *length as u128),
+        ValueRule::MaxLength(length) => wide(sentence.text("max_length "), *length as u128),
+        ValueRule::Min(number) => sentence.text("min ").text(number),
+        ValueRule::Max(number) => sentence.text("max ").text(number),
+        ValueRule::Pattern(pattern) => sentence.text("pattern ").text(pattern),
+        ValueRule::Format(name) => sentence.text("format ").text(name),
+        ValueRule::Other(name) => sentence.text(name),
+    };
+    sentence.text("`")
+}
+
+#[track_caller]
+#[allow(clippy::panic, reason = "runs in const evaluation only")]
+const fn done(sentence: &Sentence) -> ! {
+    panic!("{}", sentence.as_str())
+}
