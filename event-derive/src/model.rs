@@ -37,7 +37,18 @@ pub(crate) struct Event {
     pub(crate) source: Option<LitStr>,
     pub(crate) topic: Option<LitStr>,
     pub(crate) tolerates_newer: bool,
+    pub(crate) contracts: Contracts,
+    /// Today's version, where it is written.
+    pub(crate) version_span: Span,
     pub(crate) fields: Fields,
+}
+
+/// `contracts = "path"`
+pub(crate) enum Contracts {
+    /// In a directory of the package.
+    In(String),
+    /// `contracts = "none"`
+    Nowhere,
 }
 
 /// `upcast_from = OrderPaidV2`

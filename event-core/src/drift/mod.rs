@@ -62,18 +62,21 @@ struct Around<'a> {
     outer: Option<&'a Around<'a>>,
 }
 
-/// Refuses a field whose type, or anything inside it, or whose rules are not what was published.
+/// Refuses a field of a table whose type, or anything inside it, or whose rules are not what was published.
 ///
 /// # Panics
 /// In const evaluation, with a sentence that names both sides.
 #[track_caller]
+#[allow(clippy::indexing_slicing, reason = "runs in const evaluation only")]
 pub const fn keep(
     published: &Published,
-    field: &Field,
+    fields: &[Field],
+    index: usize,
     promised: &Shape,
     rules: &[ValueRule],
     was: &str,
 ) {
+    let field = &fields[index];
     let place = Place { dot: "", name: field.name, outer: None };
     let at = At { published, field: field.name, was, place, around: None };
     field_type(field.shape, field.holds.at(published.version), promised, &at);

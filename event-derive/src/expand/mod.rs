@@ -6,6 +6,7 @@ mod enums;
 mod event;
 mod fields;
 mod foreign;
+mod published;
 mod read;
 mod set;
 mod shape;
@@ -19,6 +20,7 @@ use quote::quote;
 use syn::Path;
 
 pub(crate) use event::event;
+pub(crate) use published::{published, to_accept};
 pub(crate) use set::event_set;
 
 use crate::model::{Body, Item, Schema};
