@@ -38,6 +38,7 @@ struct At<'a> {
     published: &'a Published,
     /// The event's field.
     field: &'a str,
+    is_removed: bool,
     /// Its promised type in Rust.
     was: &'a str,
     place: Place<'a>,
@@ -78,7 +79,8 @@ pub const fn keep(
 ) {
     let field = &fields[index];
     let place = Place { dot: "", name: field.name, outer: None };
-    let at = At { published, field: field.name, was, place, around: None };
+    let is_removed = field.member.is_empty();
+    let at = At { published, field: field.name, is_removed, was, place, around: None };
     field_type(field.shape, field.holds.at(published.version), promised, &at);
     tables::value_rules(field.rules, rules, &at);
 }

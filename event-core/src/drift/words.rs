@@ -19,9 +19,12 @@ pub(super) const fn type_changed(code: &Shape, promised: &Shape, at: &At<'_>) ->
         done(&inside(sentence, at))
     }
     let Published { version, is_todays, .. } = *at.published;
+    if at.is_removed {
+        done(&sentence.text("\nhelp: say what it was: `type = \"").text(at.was).text("\"`"))
+    }
     let (was, until) = ("#[field(was(type = \"", "\", until = ");
     let sentence = match is_todays {
-        true => publish_next(sentence, version).text(", and what `"),
+        true => publish_next(sentence, version).text("`, and what `"),
         false => sentence.text("\nhelp: say what `"),
     };
     let sentence = sentence.text(at.field).text("` was: `").text(was).text(at.was).text(until);

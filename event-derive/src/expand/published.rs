@@ -148,15 +148,13 @@ fn held_at(event: &Event, held: &[Held], ty: &Type, version: u32) -> u32 {
 
 /// From where to where it is underlined: at the type.
 fn place(said: &Said<'_>) -> (Span, Span) {
-    let (first, last) = match said.of {
+    match said.of {
         Of::Field(field, period) => match &period.was {
             Some(was) => ends(&was.ty),
             None => ends(&field.ty),
         },
         Of::Removed(removed) => ends(&removed.ty),
-    };
-    // As written by the macro, or rustc lints it as the user's own.
-    (first.resolved_at(Span::call_site()), last.resolved_at(Span::call_site()))
+    }
 }
 
 /// What is compared for today's version as a whole.
@@ -195,8 +193,6 @@ fn key(event: &Event, version: &Ident, path: &KeyPath, promised: &str) -> Option
 /// A call that underlines `place`.
 fn call(place: &impl ToTokens, function: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let (first, last) = ends(place);
-    let (first, last) =
-        (first.resolved_at(Span::call_site()), last.resolved_at(Span::call_site()));
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments.clone());
     arguments.set_span(last);
     quote_spanned!(first=> __event::#function #arguments;)

@@ -1,0 +1,1 @@
+//! What makes the comparison happen, and what turns it off.
