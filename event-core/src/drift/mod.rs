@@ -102,17 +102,18 @@ pub const fn refuse_other_min_reader(published: &Published, code: u32, promised:
 /// In const evaluation, with a sentence that names both paths.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-pub const fn refuse_other_key(
+pub const fn refuse_other_key<const LENGTH: usize>(
     published: &Published,
     event: &Shape,
-    members: &[&str],
-    promised: &[&str],
-    written: &str,
+    members: [&str; LENGTH],
+    promised: [&str; LENGTH],
 ) {
     let (mut shape, mut i) = (event, 0);
     let mut version = published.version;
-    let mut same = members.len() == promised.len();
-    while same && i < members.len() {
+    // From names in Rust to names on the wire.
+    let mut names = members;
+    let mut same = true;
+    while i < members.len() {
         // Where const evaluation cannot follow, `cargo event check` compares.
         let Shape::Struct(table) = shape else { return };
         version = if version < table.version { version } else { table.version };
@@ -126,13 +127,14 @@ pub const fn refuse_other_key(
             j += 1;
         }
         let Some(field) = found else { return };
-        same = same_text(field.name, promised[i]);
+        names[i] = field.name;
+        same = same && same_text(names[i], promised[i]);
         version = field.holds.at(version);
         shape = field.shape;
         i += 1;
     }
     if !same {
-        words::key(published, promised, written)
+        words::key(published, &promised, &names)
     }
 }
 

@@ -49,8 +49,12 @@ pub(super) const fn alias(alias: &str, at: &At<'_>) -> ! {
 #[track_caller]
 pub(super) const fn mask(code: Option<Masked>, promised: Option<Masked>, at: &At<'_>) -> ! {
     let sentence = place(begin(at.published).text(" has "), &at.place).text(" as ");
-    let sentence = masked(sentence, promised).text(", and the code as ");
-    let sentence = masked(sentence, code).text("\nhelp: mask at least as much: `#[field(");
+    let sentence = masked_as_written(sentence.text("`"), promised).text("`, and the code ");
+    let sentence = match code {
+        None => sentence.text("does not mask it"),
+        code => masked_as_written(sentence.text("as `"), code).text("`"),
+    };
+    let sentence = sentence.text("\nhelp: mask at least as much: `#[field(");
     let sentence = masked_as_written(sentence, promised).text(")]`");
     done(&sentence.text("\nnote: what was promised to stay inside would leave the process"))
 }
@@ -86,26 +90,32 @@ pub(super) const fn value_rule(rule: &ValueRule, side: Sides, at: &At<'_>) -> ! 
 #[track_caller]
 pub(super) const fn min_reader(published: &Published, code: u32, promised: u32) -> ! {
     let sentence = begin(published)
-        .text(" promises that version ")
+        .text(" is for readers from version ")
         .number(promised)
-        .text(" can read it, and by the code it is version ")
+        .text(" on, and by the code from version ")
         .number(code)
+        .text(" on")
         .text("\nhelp: say again what the versions before were: `oldest`, `renamed`, `was` or `removed`");
     done(&unpublished(publish_next(sentence, published.version).text("`"), published))
 }
 
 #[track_caller]
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-pub(super) const fn key(published: &Published, promised: &[&str], written: &str) -> ! {
-    let mut sentence = begin(published).text(" has the key `");
-    let mut i = 0;
-    while i < promised.len() {
-        sentence = sentence.text(if i == 0 { "" } else { "." }).text(promised[i]);
-        i += 1;
-    }
-    let sentence = sentence.text("`, and the code `").text(written);
+pub(super) const fn key(published: &Published, promised: &[&str], code: &[&str]) -> ! {
+    let sentence = key_path(begin(published).text(" has the key `"), promised);
+    let sentence = key_path(sentence.text("`, and the code `"), code);
     let sentence = publish_next(sentence.text("`"), published.version);
     done(&unpublished(sentence.text("`"), published))
+}
+
+/// `repository.id`
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+const fn key_path(mut sentence: Sentence, names: &[&str]) -> Sentence {
+    let mut i = 0;
+    while i < names.len() {
+        sentence = sentence.text(if i == 0 { "" } else { "." }).text(names[i]);
+        i += 1;
+    }
+    sentence
 }
 
 /// ``version 1 of `order.paid` ``
@@ -260,14 +270,7 @@ const fn wide(sentence: Sentence, number: u128) -> Sentence {
     rest.number((number % 10) as u32)
 }
 
-/// `` `masked(last = 4)` ``
-const fn masked(sentence: Sentence, masked: Option<Masked>) -> Sentence {
-    match masked {
-        None => sentence.text("not masked"),
-        masked => masked_as_written(sentence.text("`"), masked).text("`"),
-    }
-}
-
+/// `masked(last = 4)`
 const fn masked_as_written(sentence: Sentence, masked: Option<Masked>) -> Sentence {
     match masked {
         Some(Masked::Last(count)) => {

@@ -7,7 +7,7 @@ use event_contract::{Contract, contract_file, published_versions};
 
 use super::Published;
 use crate::errors::Errors;
-use crate::message;
+use crate::message::{self, Message};
 use crate::model::{Contracts, Event};
 
 /// `None` if nothing was published, or if something is wrong with a file.
@@ -24,7 +24,9 @@ pub(super) fn read(event: &Event, errors: &mut Errors) -> Option<Published> {
             if let Some(contract) = contract(event, &event_type, version, &file, &shown, errors) {
                 published.contracts.push(contract);
             }
-            published.files.push(file);
+            if file.is_file() {
+                published.files.push(file);
+            }
         }
     }
     published.contracts.sort_by_key(|contract| contract.version);
@@ -53,9 +55,7 @@ fn found(
             ),
             Err(error) => {
                 let shown = Path::new(directory).join(&event_type).display().to_string();
-                let message =
-                    message::contract_unreadable(&shown, &reason(error.kind()), CHECK_ACCESS);
-                errors.push(event.event_type.span(), message);
+                errors.push(event.event_type.span(), unreadable(&shown, error.kind()));
             }
         }
     }
@@ -72,11 +72,10 @@ fn refuse_gaps(event: &Event, found: &[Found], directory: &str, errors: &mut Err
     let Some(version) = gap else { return };
     let event_type = event.event_type.value();
     let file = contract_file(Path::new(directory), &event_type, version).display().to_string();
-    let message = message::contract_missing(&event_type, version, newest, &file);
+    let later = (version < event.item.version).then_some(version + 1);
+    let message = message::contract_missing(&event_type, version, newest, &file, later);
     errors.push(event.version_span, message);
 }
-
-const CHECK_ACCESS: &str = "make it a file that this user may read";
 
 fn contract(
     event: &Event,
@@ -88,7 +87,7 @@ fn contract(
 ) -> Option<Contract> {
     let shown = shown.display().to_string();
     let text = std::fs::read_to_string(file)
-        .map_err(|error| message::contract_unreadable(&shown, &reason(error.kind()), CHECK_ACCESS));
+        .map_err(|error| unreadable(&shown, error.kind()));
     let contract = text.and_then(|text| {
         Contract::from_text(&text)
             .map_err(|error| message::contract_unreadable(&shown, error.what(), error.help()))
@@ -108,9 +107,15 @@ fn contract(
     }
 }
 
-fn reason(kind: ErrorKind) -> String {
+fn unreadable(shown: &str, kind: ErrorKind) -> Message {
+    let help = "take the file from version control again: a published contract is never edited";
     match kind {
-        ErrorKind::InvalidData => "it is no text in UTF-8".to_owned(),
-        kind => kind.to_string(),
+        ErrorKind::InvalidData => {
+            message::contract_unreadable(shown, "it is no text in UTF-8", help)
+        }
+        kind => {
+            let help = "make it a file that this user may read";
+            message::contract_unreadable(shown, &kind.to_string(), help)
+        }
     }
 }

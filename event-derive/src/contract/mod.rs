@@ -34,7 +34,7 @@ pub(crate) fn beside(event: &Event) -> TokenStream {
         let said = said(event);
         names::compare(event, &said, &published.contracts, &mut errors);
         fields::compare(event, &said, &published.contracts, &mut errors);
-        checks = expand::published(event, &said, published);
+        checks = expand::published(event, &said, published, errors.is_empty());
     }
     checks.extend(errors.into_tokens());
     checks

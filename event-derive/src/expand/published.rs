@@ -4,7 +4,7 @@ mod tables;
 
 use std::collections::HashSet;
 
-use event_contract::{ACCEPTING, Contract};
+use event_contract::{ACCEPTING, Contract, Ty};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Ident, Type};
@@ -34,20 +34,20 @@ fn accepting() -> TokenStream {
 
 /// ```text
 /// const __V1: &__event::Published = &__event::Published::todays("order.paid", 1);
-/// const _: () = {
-///     const TYPES_ARE_AS_PUBLISHED: () = {
-///         __event::keep(__V1, __FIELDS, 0, __event::promised::UUID, &[], "Uuid");
-///     };
+/// const FIELDS_ARE_AS_PUBLISHED: () = {
+///     __event::keep(__V1, __FIELDS, 0, __event::promised::UUID, &[], "Uuid");
 /// };
 /// const _: &[&[u8]] = &[::core::include_bytes!("contracts/order.paid/v1.json")];
 /// ```
-pub(crate) fn published(event: &Event, said: &[Said<'_>], published: &Published) -> TokenStream {
+pub(crate) fn published(
+    event: &Event,
+    said: &[Said<'_>],
+    published: &Published,
+    agrees: bool,
+) -> TokenStream {
     let contracts = &published.contracts;
-    let mut tables = Tables::new();
-    let fields = said.iter().enumerate();
-    let fields: TokenStream = fields
-        .map(|(index, said)| field(event, index, said, contracts, &mut tables))
-        .collect();
+    let mut tables = Tables::default();
+    let fields = fields(event, said, contracts, &mut tables);
     let versions = contracts.iter().enumerate().map(|(index, contract)| {
         let name = version(index);
         let (event_type, version) = (&contract.event_type, number(contract.version));
@@ -60,12 +60,10 @@ pub(crate) fn published(event: &Event, said: &[Said<'_>], published: &Published)
                 &__event::Published::#which(#event_type, #version);
         }
     });
-    let whole = contracts
-        .iter()
-        .enumerate()
-        .filter(|(_, contract)| contract.version == event.item.version)
-        .map(|(index, contract)| of_event(event, &version(index), contract));
-    let whole: TokenStream = whole.collect();
+    let todays = contracts.iter().enumerate();
+    let todays = todays.filter(|(_, contract)| contract.version == event.item.version);
+    let whole: TokenStream =
+        todays.map(|(index, contract)| of_event(event, &version(index), contract, agrees)).collect();
     let ident = &event.item.ident;
     let tables = tables.into_tokens();
     let files = published.files.iter().filter_map(|file| file.to_str());
@@ -87,6 +85,41 @@ fn version(index: usize) -> Ident {
     format_ident!("__V{}", index + 1)
 }
 
+/// The checks of all fields. A constant stops at its first error, and each costs time: those fields
+/// whose types are spelled as they were published share one, and every other field has its own.
+fn fields(
+    event: &Event,
+    said: &[Said<'_>],
+    contracts: &[Contract],
+    tables: &mut Tables,
+) -> TokenStream {
+    let (mut shared, mut own) = (TokenStream::new(), TokenStream::new());
+    for (index, said) in said.iter().enumerate() {
+        let Calls { calls, is_spelled_alike } = field(event, index, said, contracts, tables);
+        if is_spelled_alike {
+            shared.extend(calls);
+        } else {
+            // A name can come twice in a history, and its place in the table once.
+            let name = format_ident!("{}_{index}_IS_AS_PUBLISHED", said.name.to_uppercase());
+            own.extend(constant(&name, &calls));
+        }
+    }
+    if !shared.is_empty() {
+        own.extend(constant(&format_ident!("FIELDS_ARE_AS_PUBLISHED"), &shared));
+    }
+    own
+}
+
+/// Evaluated without being named: naming it would add a second error.
+fn constant(name: &Ident, calls: &TokenStream) -> TokenStream {
+    quote!(#[allow(dead_code)] const #name: () = { #calls };)
+}
+
+struct Calls {
+    calls: TokenStream,
+    is_spelled_alike: bool,
+}
+
 /// One entry of the table against every contract that has it. What several of them say in the same
 /// words is compared once, with the newest.
 fn field(
@@ -95,42 +128,47 @@ fn field(
     said: &Said<'_>,
     contracts: &[Contract],
     tables: &mut Tables,
-) -> TokenStream {
+) -> Calls {
     let mut compared = HashSet::new();
     let mut calls = TokenStream::new();
     let (ty, held) = type_and_held(said);
+    let spelled = ty.to_token_stream().to_string().replace(' ', "");
+    let mut is_spelled_alike = true;
     let (first, last) = place(said);
-    let index = number(u32::try_from(index).unwrap_or(u32::MAX));
     for (at, contract) in contracts.iter().enumerate().rev() {
         if !said.exists_at(contract.version) {
             continue;
         }
         let mut fields = contract.payload.fields.iter();
         let Some(promised) = fields.find(|promised| promised.name == said.name) else { continue };
-        let shape = tables.shape(contract, &promised.ty);
-        let rules = value_rules(&promised.rules);
+        let (shape, rules) = (tables.shape(contract, &promised.ty), value_rules(&promised.rules));
         let held = held_at(event, held, ty, contract.version);
-        if !compared.insert((shape.to_string(), rules.to_string(), held)) {
+        if !compared.insert((shape.clone(), rules.clone(), held)) {
             continue;
         }
-        let (version, was) = (version(at), rust_type(&promised.ty));
-        let mut arguments = Group::new(
-            Delimiter::Parenthesis,
-            quote!(#version, __FIELDS, #index, #shape, #rules, #was),
-        );
+        let was = rust_type(&promised.ty);
+        is_spelled_alike &= has_no_name(&promised.ty) && was.replace(' ', "") == spelled;
+        let arguments =
+            format!("{}, __FIELDS, {index}, {shape}, {rules}, {was:?}", version(at));
+        let arguments: TokenStream = arguments.parse().unwrap_or_default();
+        let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
         arguments.set_span(last);
         calls.extend(quote_spanned!(first=> __event::keep #arguments;));
     }
-    if calls.is_empty() {
-        return calls;
-    }
-    rule("TYPES_ARE_AS_PUBLISHED", &calls)
+    Calls { calls, is_spelled_alike }
+}
+
+/// Whether there is neither a struct nor an enum in it.
+fn has_no_name(ty: &Ty) -> bool {
+    !matches!(ty, Ty::Named(_) | Ty::Recursive(_)) && ty.parts().all(has_no_name)
 }
 
 fn type_and_held<'a>(said: &Said<'a>) -> (&'a Type, &'a [Held]) {
     match said.of {
         Of::Field(field, period) => {
-            (period.was.as_ref().map_or(&field.ty, |was| &was.ty), &field.holds)
+            let foreign = field.foreign.as_ref().map(|foreign| &foreign.schema);
+            let was = period.was.as_ref().map(|was| &was.ty);
+            (was.or(foreign).unwrap_or(&field.ty), &field.holds)
         }
         Of::Removed(removed) => (&removed.ty, removed.holds.as_slice()),
     }
@@ -158,16 +196,17 @@ fn place(said: &Said<'_>) -> (Span, Span) {
 }
 
 /// What is compared for today's version as a whole.
-fn of_event(event: &Event, version: &Ident, contract: &Contract) -> TokenStream {
+fn of_event(event: &Event, version: &Ident, contract: &Contract, agrees: bool) -> TokenStream {
     let (ident, promised) = (&event.item.ident, number(contract.min_reader_version));
-    let min_reader = rule(
+    // Who can read it follows from the fields: where those differ, that is the mistake.
+    let min_reader = agrees.then(|| rule(
         "READERS_ARE_AS_PUBLISHED",
         &call(
             ident,
             &quote!(refuse_other_min_reader),
             &quote!(#version, <#ident as __event::Event>::SCHEMA.min_reader, #promised),
         ),
-    );
+    ));
     let keys = event.key.iter().zip(&contract.key);
     let keys = keys.filter_map(|(path, promised)| key(event, version, path, promised));
     let keys: TokenStream = keys.collect();
@@ -181,10 +220,9 @@ fn key(event: &Event, version: &Ident, path: &KeyPath, promised: &str) -> Option
         return None;
     }
     let (ident, members) = (&event.item.ident, path.members.iter().map(plain));
-    let written = path.plain();
     let arguments = quote! {
         #version, <#ident as __event::Schema>::SHAPE,
-        &[#(#members),*], &[#(#promised),*], #written
+        [#(#members),*], [#(#promised),*]
     };
     let check = call(&path.written, &quote!(refuse_other_key), &arguments);
     Some(rule("KEYS_ARE_AS_PUBLISHED", &check))

@@ -10,13 +10,24 @@ pub(crate) struct Then<'a> {
     pub(crate) is_todays: bool,
 }
 
-pub(crate) fn contract_missing(event_type: &str, version: u32, other: u32, file: &str) -> Message {
-    Message::new(format_args!(
+/// `later`: the version that the struct could begin with.
+pub(crate) fn contract_missing(
+    event_type: &str,
+    version: u32,
+    other: u32,
+    file: &str,
+    later: Option<u32>,
+) -> Message {
+    let message = Message::new(format_args!(
         "version {version} of `{event_type}` has no contract, and version {other} has one"
     ))
     .help(format_args!("take `{file}` from version control again"))
-    .help("or run `cargo event accept`, if there never was one")
-    .help(format_args!("or read no version before: `oldest = {}`", version + 1))
+    .help("or run `cargo event accept`, if there never was one");
+    match later {
+        Some(later) => message
+            .help(format_args!("or let this struct begin with a later version: `oldest = {later}`")),
+        None => message,
+    }
 }
 
 pub(crate) fn contract_unreadable(file: &str, what: &str, help: &str) -> Message {
@@ -107,9 +118,9 @@ pub(crate) fn default_not_published(then: Then<'_>, field: &str) -> Message {
 
 pub(crate) fn masking_weakened(then: Then<'_>, field: &str, was: &str, is: &str) -> Message {
     let Then { event_type, version, .. } = then;
-    let is = if is.is_empty() { "not masked".to_owned() } else { format!("`{is}`") };
+    let is = if is.is_empty() { "does not mask it".to_owned() } else { format!("as `{is}`") };
     Message::new(format_args!(
-        "version {version} of `{event_type}` has `{field}` as `{was}`, and the code as {is}"
+        "version {version} of `{event_type}` has `{field}` as `{was}`, and the code {is}"
     ))
     .help(format_args!("mask at least as much: `#[field({was})]`"))
     .note("what was promised to stay inside would leave the process")
