@@ -6,11 +6,11 @@ mod tables;
 mod words;
 
 use crate::schema::const_checks::same_text;
-use crate::schema::{Field, Shape, Text, ValueRule};
+use crate::schema::{EventSchema, Shape, Text, ValueRule};
 
 /// A version of an event that was published.
 #[derive(Clone, Copy)]
-pub struct Published {
+struct Published {
     event_type: &'static str,
     version: u32,
     /// Of today's version, nothing may differ. Of an earlier one, the code may read more than it
@@ -19,16 +19,9 @@ pub struct Published {
 }
 
 impl Published {
-    /// Today's version.
-    #[must_use]
-    pub const fn todays(event_type: &'static str, version: u32) -> Self {
-        Self { event_type, version, is_todays: true }
-    }
-
-    /// A version before.
-    #[must_use]
-    pub const fn earlier(event_type: &'static str, version: u32) -> Self {
-        Self { event_type, version, is_todays: false }
+    const fn of(event: &EventSchema, version: u32) -> Self {
+        let EventSchema { event_type, version: todays, .. } = *event;
+        Self { event_type, version, is_todays: version == todays }
     }
 }
 
@@ -63,60 +56,73 @@ struct Around<'a> {
     outer: Option<&'a Around<'a>>,
 }
 
-/// Refuses a field of a table whose type, or anything inside it, or whose rules are not what was published.
+/// Refuses a field whose type, or anything inside it, is not what was published in that version.
+///
+/// `index` is the field's place in the event's table, and `was` its promised type in Rust.
+///
+/// # Panics
+/// In const evaluation, with a sentence that names both sides.
+#[track_caller]
+pub const fn keep(event: &EventSchema, version: u32, index: usize, promised: &Shape, was: &str) {
+    keep_with_rules(event, version, index, promised, was, &[]);
+}
+
+/// The same of a field with rules.
 ///
 /// # Panics
 /// In const evaluation, with a sentence that names both sides.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "runs in const evaluation only")]
-pub const fn keep(
-    published: &Published,
-    fields: &[Field],
+pub const fn keep_with_rules(
+    event: &EventSchema,
+    version: u32,
     index: usize,
     promised: &Shape,
-    rules: &[ValueRule],
     was: &str,
+    rules: &[ValueRule],
 ) {
-    let field = &fields[index];
+    // What stands beside another error has no table: that error is enough.
+    let Shape::Struct(table) = event.shape else { return };
+    let (published, field) = (&Published::of(event, version), &table.fields[index]);
     let place = Place { dot: "", name: field.name, outer: None };
     let is_removed = field.member.is_empty();
     let at = At { published, field: field.name, is_removed, was, place, around: None };
-    field_type(field.shape, field.holds.at(published.version), promised, &at);
-    tables::value_rules(field.rules, rules, &at);
+    field_type(field.shape, field.holds.at(version), promised, &at);
+    if !field.rules.is_empty() || !rules.is_empty() {
+        tables::value_rules(field.rules, rules, &at);
+    }
 }
 
-/// Refuses a version that fewer readers can read than was published.
+/// Refuses a version of today that fewer or other readers can read than was published.
 ///
 /// # Panics
 /// In const evaluation, with a sentence that names both versions.
 #[track_caller]
-pub const fn refuse_other_min_reader(published: &Published, code: u32, promised: u32) {
-    if code != promised {
-        words::min_reader(published, code, promised)
+pub const fn refuse_other_min_reader(event: &EventSchema, promised: u32) {
+    if event.min_reader != promised {
+        words::min_reader(&Published::of(event, event.version), event.min_reader, promised)
     }
 }
 
-/// Refuses a key's path that is not the published one, with names as they are on the wire.
+/// Refuses a path of today's key that is not the published one, with names as they are on the wire.
 ///
 /// # Panics
 /// In const evaluation, with a sentence that names both paths.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
 pub const fn refuse_other_key<const LENGTH: usize>(
-    published: &Published,
-    event: &Shape,
+    event: &EventSchema,
     members: [&str; LENGTH],
     promised: [&str; LENGTH],
 ) {
-    let (mut shape, mut i) = (event, 0);
-    let mut version = published.version;
+    let (mut shape, mut version, mut i) = (event.shape, event.version, 0);
     // From names in Rust to names on the wire.
     let mut names = members;
     let mut same = true;
     while i < members.len() {
         // Where const evaluation cannot follow, `cargo event check` compares.
         let Shape::Struct(table) = shape else { return };
-        version = if version < table.version { version } else { table.version };
+        version = at_most(version, table.version);
         let mut j = 0;
         let mut found = None;
         while j < table.fields.len() {
@@ -134,7 +140,7 @@ pub const fn refuse_other_key<const LENGTH: usize>(
         i += 1;
     }
     if !same {
-        words::key(published, &promised, &names)
+        words::key(&Published::of(event, event.version), &promised, &names)
     }
 }
 

@@ -33,7 +33,13 @@ const fn fields(code: &[Field], version: u32, promised: &[Field], at: &At<'_>) {
         }
         i += 1;
     }
-    let mut i = 0;
+    let (mut i, mut count) = (0, 0);
+    while i < code.len() {
+        count += code[i].exists_at(version) as usize;
+        i += 1;
+    }
+    // Each of the promised is there, so nothing else is if they are as many.
+    let mut i = if count == promised.len() { code.len() } else { 0 };
     while i < code.len() {
         if code[i].exists_at(version) && field_at(promised, i, 1, code[i].name).is_none() {
             words::says(&at.inside(".", code[i].name), "has no", "has it")
@@ -125,7 +131,12 @@ pub(super) const fn enums(code: &Enum, version: u32, promised: &Enum, at: &At<'_
         }
         i += 1;
     }
-    let mut i = 0;
+    let (mut i, mut count) = (0, 0);
+    while i < code.variants.len() {
+        count += (code.variants[i].since <= version) as usize;
+        i += 1;
+    }
+    let mut i = if count == promised.variants.len() { code.variants.len() } else { 0 };
     while i < code.variants.len() {
         let code = &code.variants[i];
         if code.since <= version && variant_at(promised.variants, i, u32::MAX, code.name).is_none()

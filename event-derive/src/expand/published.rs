@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use event_contract::{ACCEPTING, Contract, Ty};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Ident, Type};
+use syn::Type;
 
 use self::tables::{Tables, value_rules};
-use super::assert::{ends, rule};
+use super::assert::ends;
 use super::fields::number;
 use super::scope;
 use super::shape::with_edges;
@@ -20,25 +20,21 @@ use crate::names::plain;
 
 /// `__event::published!(OrderPaid, "contracts");`, for `cargo event` to find the event by.
 pub(crate) fn to_accept(event: &Event, directory: &str) -> TokenStream {
-    let (ident, accepting) = (&event.item.ident, accepting());
-    scope(&event.item.krate, &quote!(#accepting __event::published!(#ident, #directory);))
-}
-
-/// Cargo builds again when the variable comes or goes.
-fn accepting() -> TokenStream {
-    quote! {
-        const _: ::core::option::Option<&::core::primitive::str> =
-            ::core::option_env!(#ACCEPTING);
-    }
+    let ident = &event.item.ident;
+    // Cargo builds again when the variable goes.
+    let variable = quote!(const _: () = { let _ = ::core::option_env!(#ACCEPTING); };);
+    scope(&event.item.krate, &quote!(#variable __event::published!(#ident, #directory);))
 }
 
 /// ```text
-/// const __V1: &__event::Published = &__event::Published::todays("order.paid", 1);
+/// const __EVENT: __event::Known = <OrderPaid as __event::Event>::SCHEMA;
 /// const FIELDS_ARE_AS_PUBLISHED: () = {
-///     __event::keep(__V1, __FIELDS, 0, __event::promised::UUID, &[], "Uuid");
+///     let _ = ::core::include_bytes!("contracts/order.paid/v1.json");
+///     __event::keep(__EVENT, 1, 0, __event::promised::UUID, "Uuid");
 /// };
-/// const _: &[&[u8]] = &[::core::include_bytes!("contracts/order.paid/v1.json")];
 /// ```
+///
+/// `agrees`: whether nothing else differs.
 pub(crate) fn published(
     event: &Event,
     said: &[Said<'_>],
@@ -47,42 +43,31 @@ pub(crate) fn published(
 ) -> TokenStream {
     let contracts = &published.contracts;
     let mut tables = Tables::default();
-    let fields = fields(event, said, contracts, &mut tables);
-    let versions = contracts.iter().enumerate().map(|(index, contract)| {
-        let name = version(index);
-        let (event_type, version) = (&contract.event_type, number(contract.version));
-        let which = match contract.version == event.item.version {
-            true => quote!(todays),
-            false => quote!(earlier),
-        };
-        quote! {
-            const #name: &__event::Published =
-                &__event::Published::#which(#event_type, #version);
-        }
-    });
-    let todays = contracts.iter().enumerate();
-    let todays = todays.filter(|(_, contract)| contract.version == event.item.version);
-    let whole: TokenStream =
-        todays.map(|(index, contract)| of_event(event, &version(index), contract, agrees)).collect();
-    let ident = &event.item.ident;
-    let tables = tables.into_tokens();
+    let Checks { own, shared } = fields(event, said, contracts, &mut tables);
+    let todays = contracts.iter().filter(|contract| contract.version == event.item.version);
+    let whole: TokenStream = todays.map(|contract| of_event(event, contract, agrees)).collect();
+    let (ident, tables) = (&event.item.ident, tables.into_tokens());
     let files = published.files.iter().filter_map(|file| file.to_str());
-    let accepting = accepting();
     let parts = quote! {
-        const __FIELDS: &[__event::Field] = <#ident as __event::Fields>::FIELDS;
-        #(#versions)*
+        const __EVENT: __event::Known = <#ident as __event::Event>::SCHEMA;
         #tables
-        #fields
-        #whole
-        const _: &[&[::core::primitive::u8]] = &[#(::core::include_bytes!(#files)),*];
-        #accepting
+        #own
+        #[allow(dead_code)]
+        const FIELDS_ARE_AS_PUBLISHED: () = {
+            #(let _ = ::core::include_bytes!(#files);)*
+            let _ = ::core::option_env!(#ACCEPTING);
+            #shared
+            #whole
+        };
     };
     scope(&event.item.krate, &parts)
 }
 
-/// `__V1`
-fn version(index: usize) -> Ident {
-    format_ident!("__V{}", index + 1)
+struct Checks {
+    /// Constants.
+    own: TokenStream,
+    /// Calls.
+    shared: TokenStream,
 }
 
 /// The checks of all fields. A constant stops at its first error, and each costs time: those fields
@@ -92,7 +77,7 @@ fn fields(
     said: &[Said<'_>],
     contracts: &[Contract],
     tables: &mut Tables,
-) -> TokenStream {
+) -> Checks {
     let (mut shared, mut own) = (TokenStream::new(), TokenStream::new());
     for (index, said) in said.iter().enumerate() {
         let Calls { calls, is_spelled_alike } = field(event, index, said, contracts, tables);
@@ -101,18 +86,11 @@ fn fields(
         } else {
             // A name can come twice in a history, and its place in the table once.
             let name = format_ident!("{}_{index}_IS_AS_PUBLISHED", said.name.to_uppercase());
-            own.extend(constant(&name, &calls));
+            // Evaluated without being named: naming it would add a second error.
+            own.extend(quote!(#[allow(dead_code)] const #name: () = { #calls };));
         }
     }
-    if !shared.is_empty() {
-        own.extend(constant(&format_ident!("FIELDS_ARE_AS_PUBLISHED"), &shared));
-    }
-    own
-}
-
-/// Evaluated without being named: naming it would add a second error.
-fn constant(name: &Ident, calls: &TokenStream) -> TokenStream {
-    quote!(#[allow(dead_code)] const #name: () = { #calls };)
+    Checks { own, shared }
 }
 
 struct Calls {
@@ -135,7 +113,7 @@ fn field(
     let spelled = ty.to_token_stream().to_string().replace(' ', "");
     let mut is_spelled_alike = true;
     let (first, last) = place(said);
-    for (at, contract) in contracts.iter().enumerate().rev() {
+    for contract in contracts.iter().rev() {
         if !said.exists_at(contract.version) {
             continue;
         }
@@ -148,12 +126,16 @@ fn field(
         }
         let was = rust_type(&promised.ty);
         is_spelled_alike &= has_no_name(&promised.ty) && was.replace(' ', "") == spelled;
-        let arguments =
-            format!("{}, __FIELDS, {index}, {shape}, {rules}, {was:?}", version(at));
+        let mut arguments = format!("__EVENT, {}, {index}, {shape}, {was:?}", contract.version);
+        let mut call = quote_spanned!(first=> __event::keep);
+        if !promised.rules.is_empty() {
+            arguments.push_str(&format!(", {rules}"));
+            call = quote_spanned!(first=> __event::keep_with_rules);
+        }
         let arguments: TokenStream = arguments.parse().unwrap_or_default();
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
         arguments.set_span(last);
-        calls.extend(quote_spanned!(first=> __event::keep #arguments;));
+        calls.extend(quote!(#call #arguments;));
     }
     Calls { calls, is_spelled_alike }
 }
@@ -196,36 +178,26 @@ fn place(said: &Said<'_>) -> (Span, Span) {
 }
 
 /// What is compared for today's version as a whole.
-fn of_event(event: &Event, version: &Ident, contract: &Contract, agrees: bool) -> TokenStream {
-    let (ident, promised) = (&event.item.ident, number(contract.min_reader_version));
+fn of_event(event: &Event, contract: &Contract, agrees: bool) -> TokenStream {
+    let promised = number(contract.min_reader_version);
     // Who can read it follows from the fields: where those differ, that is the mistake.
-    let min_reader = agrees.then(|| rule(
-        "READERS_ARE_AS_PUBLISHED",
-        &call(
-            ident,
-            &quote!(refuse_other_min_reader),
-            &quote!(#version, <#ident as __event::Event>::SCHEMA.min_reader, #promised),
-        ),
-    ));
+    let min_reader = agrees.then(|| {
+        call(&event.item.ident, &quote!(refuse_other_min_reader), &quote!(__EVENT, #promised))
+    });
     let keys = event.key.iter().zip(&contract.key);
-    let keys = keys.filter_map(|(path, promised)| key(event, version, path, promised));
-    let keys: TokenStream = keys.collect();
+    let keys: TokenStream = keys.filter_map(|(path, promised)| key(path, promised)).collect();
     quote!(#min_reader #keys)
 }
 
 /// A path through nested types, whose names on the wire only they know.
-fn key(event: &Event, version: &Ident, path: &KeyPath, promised: &str) -> Option<TokenStream> {
+fn key(path: &KeyPath, promised: &str) -> Option<TokenStream> {
     let promised: Vec<_> = promised.split('.').collect();
     if path.members.len() < 2 || path.members.len() != promised.len() {
         return None;
     }
-    let (ident, members) = (&event.item.ident, path.members.iter().map(plain));
-    let arguments = quote! {
-        #version, <#ident as __event::Schema>::SHAPE,
-        [#(#members),*], [#(#promised),*]
-    };
-    let check = call(&path.written, &quote!(refuse_other_key), &arguments);
-    Some(rule("KEYS_ARE_AS_PUBLISHED", &check))
+    let members = path.members.iter().map(plain);
+    let arguments = quote!(__EVENT, [#(#members),*], [#(#promised),*]);
+    Some(call(&path.written, &quote!(refuse_other_key), &arguments))
 }
 
 /// A call that underlines `place`.

@@ -28,6 +28,8 @@ impl Tables {
     pub(super) fn shape(&mut self, contract: &Contract, ty: &Ty) -> String {
         let mut inside = |ty: &Ty| self.shape(contract, ty);
         match ty {
+            Ty::Optional(inner) if is_leaf(inner) => short("OPTIONAL_", inner),
+            Ty::List(inner) if is_leaf(inner) => short("LIST_", inner),
             Ty::Optional(inner) => format!("&__event::Shape::Option({})", inside(inner)),
             Ty::List(inner) => format!("&__event::Shape::List({})", inside(inner)),
             Ty::Array(inner, length) => {
@@ -158,13 +160,23 @@ fn edge(name: &str) -> String {
     format!("&__event::promised::edge({name:?})")
 }
 
-/// `__event::promised::UUID`, or an integer with bounds of its own.
+/// Whether one word says it.
+fn is_leaf(ty: &Ty) -> bool {
+    let word = ty.to_string();
+    !matches!(ty, Ty::Named(_)) && !word.contains('<')
+}
+
+/// `__event::promised::OPTIONAL_UUID`
+fn short(around: &str, ty: &Ty) -> String {
+    format!("__event::promised::{around}{}", ty.to_string().to_uppercase())
+}
+
+/// A leaf, or an integer with bounds of its own.
 fn leaf_shape(ty: &Ty) -> String {
-    let name = ty.to_string().to_uppercase();
     match ty {
-        Ty::Integer { min, max } if name.contains('<') => {
+        Ty::Integer { min, max } if !is_leaf(ty) => {
             format!("&__event::Shape::Integer {{ min: {min}, max: {max} }}")
         }
-        _ => format!("__event::promised::{name}"),
+        _ => short("", ty),
     }
 }
