@@ -35,7 +35,9 @@ pub use crate::set::{Described, EventSet, HoldsRaw};
 pub use crate::set_check::refuse_repeated;
 pub use crate::types::{MapKey, TextKey};
 pub use crate::writes_as::{KnownThen, MayBeLost, WayBack, WritesAs};
-pub use crate::{__struct_shape as struct_shape, __struct_value as struct_value};
+pub use crate::{
+    __published as published, __struct_shape as struct_shape, __struct_value as struct_value,
+};
 
 /// The type itself, inside the shape of one of its own fields: an edge that const evaluation does
 /// not follow.

@@ -1,6 +1,6 @@
 //! What differs, and what to do: sentences put together in const evaluation.
 
-use super::{At, Place, Published, name, newest};
+use super::{Around, At, Place, Published, name, newest};
 use crate::const_text::Sentence;
 use crate::schema::{Masked, Shape, Tagging, Text, ValueRule};
 
@@ -14,7 +14,7 @@ pub(super) enum Sides {
 #[track_caller]
 pub(super) const fn type_changed(code: &Shape, promised: &Shape, at: &At<'_>) -> ! {
     let start = place(begin(at.published).text(" promises "), &at.place).text(" as ");
-    let sentence = kind(kind(start, promised, code).text(", and the code says "), code, promised);
+    let sentence = kind(kind(start, promised).text(", and the code says "), code);
     if at.around.is_some() {
         done(&inside(sentence, at))
     }
@@ -74,10 +74,10 @@ pub(super) const fn value_rule(rule: &ValueRule, side: Sides, at: &At<'_>) -> ! 
         Sides::Code => rule_of(Sentence::new().text("the code has "), rule).text(" for "),
     };
     let sentence = match side {
-        Sides::Published => place(sentence, &at.place).text(", and the code does not"),
+        Sides::Published => place(sentence, &at.place).text(", and the code has no such rule"),
         Sides::Code => {
             let sentence = place(sentence, &at.place).text(", and version ").number(version);
-            sentence.text(" of `").text(at.published.event_type).text("` has not")
+            sentence.text(" of `").text(at.published.event_type).text("` has no such rule")
         }
     };
     let sentence = match is_todays {
@@ -138,39 +138,79 @@ const fn unpublished(sentence: Sentence, published: &Published) -> Sentence {
     sentence.number(published.version).text(" was never published")
 }
 
-/// What to do about a nested type: say which version was held, or give it a version for the change.
+/// What to do about a nested type: say which version was held, where a later one is; or else give it a
+/// version for the change.
 const fn inside(sentence: Sentence, at: &At<'_>) -> Sentence {
-    let Some(around) = at.around else { return sentence };
-    let Published { version, is_todays, .. } = *at.published;
-    let (own, held, promised) = (name(around.code), around.held, newest(around.promised));
-    let sentence = match (held > promised, held < newest(around.code)) {
-        (true, _) => sentence,
-        (false, true) => {
-            return sentence
-                .text("\nhelp: correct what `")
-                .text(own)
-                .text("` says of its version ")
-                .number(held)
-                .text(": `since`, `renamed`, `was` or `removed`");
+    let Some(innermost) = at.around else { return sentence };
+    let (own, held) = (name(innermost.code), innermost.held);
+    let (around, sentence) = match outermost_later(innermost) {
+        Some(later) => (later, sentence),
+        None if held < newest(innermost.code) => {
+            let sentence = sentence.text("\nhelp: correct what `").text(own);
+            let sentence = sentence.text("` says of its version ").number(held);
+            return sentence.text(": `since`, `renamed`, `was` or `removed`");
         }
-        (false, false) => sentence
-            .text("\nhelp: make the change a version of `")
-            .text(own)
-            .text("`: `#[schema(version = ")
-            .number(held + 1)
-            .text(")]`"),
+        None => {
+            let sentence = sentence.text("\nhelp: make the change a version of `").text(own);
+            let sentence = sentence.text("`: `#[schema(version = ").number(held + 1);
+            (innermost, sentence.text(")]`"))
+        }
     };
-    // An event's own field holds it up to an event's version, another type's up to one of that type.
-    let (holder, until) = match around.outer {
-        None => (at.field, version),
-        Some(outer) => (name(outer.code), outer.held),
-    };
-    let sentence = match is_todays && around.outer.is_none() {
-        true => publish_next(sentence, version).text("`, and on `"),
-        false => sentence.text("\nhelp: say which one was held: on `"),
-    };
-    let sentence = sentence.text(holder).text("` `#[field(holds(").number(promised);
-    unpublished(sentence.text(", until = ").number(until).text("))]`"), at.published)
+    let holds = Held { version: newest(around.promised), published: at.published };
+    match around.outer {
+        None => holds.by_field(sentence, at.field),
+        Some(outer) => holds.by_type(sentence, outer),
+    }
+}
+
+/// The outermost type that the code holds in a later version than was published.
+const fn outermost_later<'a>(innermost: &'a Around<'a>) -> Option<&'a Around<'a>> {
+    let (mut found, mut next) = (None, Some(innermost));
+    while let Some(around) = next {
+        if around.held > newest(around.promised) {
+            found = Some(around);
+        }
+        next = around.outer;
+    }
+    found
+}
+
+/// The version of a nested type that was held.
+struct Held<'a> {
+    version: u32,
+    published: &'a Published,
+}
+
+impl Held<'_> {
+    /// The event's own field holds it up to a version of the event.
+    const fn by_field(&self, sentence: Sentence, field: &str) -> Sentence {
+        let Published { version, is_todays, .. } = *self.published;
+        let sentence = match is_todays {
+            true => publish_next(sentence, version).text("`, and on `"),
+            false => sentence.text("\nhelp: say which one was held: on `"),
+        };
+        let sentence = self.holds(sentence.text(field).text("` "), version);
+        unpublished(sentence, self.published)
+    }
+
+    /// Another type's field holds it up to a version of that type.
+    const fn by_type(&self, sentence: Sentence, holder: &Around<'_>) -> Sentence {
+        let sentence = sentence.text("\nhelp: say in `").text(name(holder.code));
+        let sentence = sentence.text("` which one was held: ");
+        let sentence = match holder.held < newest(holder.code) {
+            true => sentence,
+            false => {
+                let sentence = sentence.text("`#[schema(version = ").number(holder.held + 1);
+                sentence.text(")]`, and on its field ")
+            }
+        };
+        unpublished(self.holds(sentence, holder.held), self.published)
+    }
+
+    const fn holds(&self, sentence: Sentence, until: u32) -> Sentence {
+        let sentence = sentence.text("`#[field(holds(").number(self.version);
+        sentence.text(", until = ").number(until).text("))]`")
+    }
 }
 
 /// `` `line_items[].quantity` ``
@@ -186,20 +226,12 @@ const fn path(sentence: Sentence, place: &Place<'_>) -> Sentence {
     sentence.text(place.dot).text(place.name)
 }
 
-/// The type as in a contract; where only one of the two is an enum, that.
-const fn kind(sentence: Sentence, shape: &Shape, other: &Shape) -> Sentence {
-    match (shape, other) {
-        (Shape::Struct(table), Shape::Enum(_)) => {
-            sentence.text("the struct `").text(table.name).text("`")
-        }
-        (Shape::Enum(table), Shape::Struct(_)) => {
-            sentence.text("the enum `").text(table.name).text("`")
-        }
-        _ => ty(sentence.text("`"), shape).text("`"),
-    }
+/// `` `list<optional<text>>` ``
+const fn kind(sentence: Sentence, shape: &Shape) -> Sentence {
+    ty(sentence.text("`"), shape).text("`")
 }
 
-/// `list<optional<text>>`
+/// As in a contract, with what a name is of.
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
 const fn ty(sentence: Sentence, shape: &Shape) -> Sentence {
     match shape {
@@ -230,6 +262,8 @@ const fn ty(sentence: Sentence, shape: &Shape) -> Sentence {
             ty(sentence, value).text(">")
         }
         Shape::Foreign(inner) => ty(sentence, inner),
+        Shape::Struct(table) => sentence.text("struct ").text(table.name),
+        Shape::Enum(table) => sentence.text("enum ").text(table.name),
         named => sentence.text(name(named)),
     }
 }
