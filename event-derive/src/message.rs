@@ -12,7 +12,9 @@ mod value;
 
 use std::fmt;
 
-pub(crate) use self::{attribute::*, contract::*, event::*, history::*, item::*, step::*, value::*};
+pub(crate) use self::{
+    attribute::*, contract::*, event::*, history::*, item::*, step::*, value::*,
+};
 use crate::names::nearest;
 
 /// What is wrong, and what to do about it.

@@ -1,10 +1,12 @@
 //! Whether the code keeps what its contracts promise, in const evaluation: through aliases of types and
 //! into nested ones. What the derive knows by name, such as a field that went, is not here.
 
+mod around;
 pub mod promised;
 mod tables;
 mod words;
 
+use self::around::{Around, at_most, name, newest};
 use crate::schema::const_checks::same_text;
 use crate::schema::{EventSchema, Shape, Text, ValueRule};
 
@@ -45,15 +47,6 @@ struct Place<'a> {
     dot: &'a str,
     name: &'a str,
     outer: Option<&'a Place<'a>>,
-}
-
-/// A type that the compared one is inside of.
-struct Around<'a> {
-    code: &'a Shape,
-    /// The version of it that the code holds.
-    held: u32,
-    promised: &'a Shape,
-    outer: Option<&'a Around<'a>>,
 }
 
 /// Refuses a field whose type, or anything inside it, is not what was published in that version.
@@ -165,10 +158,9 @@ const fn is_same(code: &Shape, promised: &Shape) -> bool {
         | (Shape::Decimal, Shape::Decimal)
         | (Shape::Struct(_), Shape::Struct(_) | Shape::Recursive { .. })
         | (Shape::Enum(_), Shape::Enum(_) | Shape::Recursive { .. })
-        | (
-            Shape::Recursive { .. },
-            Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. },
-        ) => true,
+        | (Shape::Recursive { .. }, Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. }) => {
+            true
+        }
         (Shape::Integer { min, max }, Shape::Integer { min: least, max: most }) => {
             *min == *least && *max == *most
         }
@@ -255,90 +247,6 @@ const fn named(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
         }
         (Shape::Enum(code), Shape::Enum(promised)) => tables::enums(code, held, promised, &at),
         (code, promised) => words::type_changed(code, promised, &at),
-    }
-}
-
-const fn at_most(version: u32, newest: u32) -> u32 {
-    if version < newest { version } else { newest }
-}
-
-const fn name(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Struct(table) => table.name,
-        Shape::Enum(table) => table.name,
-        Shape::Recursive { name, .. } => name,
-        _ => "",
-    }
-}
-
-const fn module(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Struct(table) => table.module,
-        Shape::Enum(table) => table.module,
-        _ => "",
-    }
-}
-
-/// The newest version of a named type; of a promised one, the one that was held.
-const fn newest(shape: &Shape) -> u32 {
-    match shape {
-        Shape::Struct(table) => table.version,
-        Shape::Enum(table) => table.version,
-        _ => 0,
-    }
-}
-
-impl<'a> Around<'a> {
-    /// The type in the code that an edge leads to; `None` if it is out of sight, or if two are called
-    /// the same.
-    const fn code(around: Option<&Around<'a>>, shape: &'a Shape) -> Option<&'a Shape> {
-        let Shape::Recursive { name: sought, .. } = shape else { return Some(shape) };
-        let mut found: Option<&'a Shape> = None;
-        let mut next = around;
-        while let Some(one) = next {
-            if same_text(name(one.code), sought) {
-                match found {
-                    Some(other) if !same_text(module(other), module(one.code)) => return None,
-                    _ => found = Some(one.code),
-                }
-            }
-            next = one.outer;
-        }
-        found
-    }
-
-    /// The promised type that an edge leads to.
-    const fn promised(around: Option<&Around<'a>>, shape: &'a Shape) -> Option<&'a Shape> {
-        let Shape::Recursive { name: sought, .. } = shape else { return Some(shape) };
-        let mut next = around;
-        while let Some(one) = next {
-            if same_text(name(one.promised), sought) {
-                return Some(one.promised);
-            }
-            next = one.outer;
-        }
-        None
-    }
-
-    /// Whether the same two are compared further out.
-    const fn compares(
-        around: Option<&Around<'_>>,
-        code: &Shape,
-        held: u32,
-        promised: &Shape,
-    ) -> bool {
-        let mut next = around;
-        while let Some(one) = next {
-            if one.held == held
-                && same_text(name(one.code), name(code))
-                && same_text(module(one.code), module(code))
-                && same_text(name(one.promised), name(promised))
-            {
-                return true;
-            }
-            next = one.outer;
-        }
-        false
     }
 }
 

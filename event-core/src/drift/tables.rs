@@ -87,9 +87,9 @@ const fn one_field(code: &Field, version: u32, promised: &Field, at: &At<'_>) {
 /// Whether less is masked than was promised.
 const fn is_weaker(code: Option<Masked>, promised: Option<Masked>) -> bool {
     match (promised, code) {
-        (None, _) | (Some(_), Some(Masked::Whole)) | (Some(Masked::Custom), Some(Masked::Custom)) => {
-            false
-        }
+        (None, _)
+        | (Some(_), Some(Masked::Whole))
+        | (Some(Masked::Custom), Some(Masked::Custom)) => false,
         (Some(Masked::Last(promised)), Some(Masked::Last(code))) => code > promised,
         (Some(_), _) => true,
     }

@@ -95,11 +95,7 @@ fn is_spelled_optional(field: &Field) -> bool {
 }
 
 /// Only less is drift: a version that masks more keeps the promise.
-fn masking(
-    then: Then<'_>,
-    code: Option<&Mask>,
-    promised: &event_contract::Field,
-) -> Option<Drift> {
+fn masking(then: Then<'_>, code: Option<&Mask>, promised: &event_contract::Field) -> Option<Drift> {
     let was = promised.masked?;
     let keeps = match (was, code) {
         (_, Some(Mask::Whole)) | (Masked::Custom, Some(Mask::With(_))) => true,
@@ -118,9 +114,9 @@ fn masking(
         None => String::new(),
         Some(Mask::Whole) => "masked".to_owned(),
         Some(Mask::Last(count)) => format!("masked(last = {count})"),
-        Some(Mask::With(path)) => {
-            format!("masked(with = {})", path.to_token_stream()).replace(' ', "").replace('=', " = ")
-        }
+        Some(Mask::With(path)) => format!("masked(with = {})", path.to_token_stream())
+            .replace(' ', "")
+            .replace('=', " = "),
     };
     let message = message::masking_weakened(then, &promised.name, &was, &is);
     Some(("masking".to_owned(), message))
@@ -152,13 +148,7 @@ fn of_event(event: &Event, then: Then<'_>, contract: &Contract) -> Vec<Drift> {
 
 /// Today's key. What is behind the first name of a path has its name on the wire from its type: const
 /// evaluation compares it.
-fn key(
-    event: &Event,
-    said: &[Said<'_>],
-    then: Then<'_>,
-    contract: &Contract,
-    errors: &mut Errors,
-) {
+fn key(event: &Event, said: &[Said<'_>], then: Then<'_>, contract: &Contract, errors: &mut Errors) {
     let wire_name = |member: &syn::Ident| {
         let today = said.iter().find(|said| match said.of {
             Of::Field(field, period) => field.member == *member && period.until.is_none(),

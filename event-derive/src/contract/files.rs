@@ -66,7 +66,8 @@ fn found(
 fn refuse_gaps(event: &Event, found: &[Found], directory: &str, errors: &mut Errors) {
     let newest = found.iter().map(|found| found.version).max().unwrap_or_default();
     // Today's may be yet to come.
-    let last = if newest > event.item.version { event.item.version } else { event.item.version - 1 };
+    let last =
+        if newest > event.item.version { event.item.version } else { event.item.version - 1 };
     let is_there = |version: &u32| found.iter().any(|found| found.version == *version);
     let gap = (event.oldest..=last).rev().find(|version| !is_there(version));
     let Some(version) = gap else { return };
@@ -86,8 +87,7 @@ fn contract(
     errors: &mut Errors,
 ) -> Option<Contract> {
     let shown = shown.display().to_string();
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| unreadable(&shown, error.kind()));
+    let text = std::fs::read_to_string(file).map_err(|error| unreadable(&shown, error.kind()));
     let contract = text.and_then(|text| {
         Contract::from_text(&text)
             .map_err(|error| message::contract_unreadable(&shown, error.what(), error.help()))

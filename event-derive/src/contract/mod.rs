@@ -10,7 +10,7 @@ pub(crate) use rust_type::rust_type;
 
 use std::path::PathBuf;
 
-use event_contract::{Contract, ACCEPTING};
+use event_contract::{ACCEPTING, Contract};
 use proc_macro2::TokenStream;
 
 use crate::errors::Errors;

@@ -22,7 +22,11 @@ use crate::names::plain;
 pub(crate) fn to_accept(event: &Event, directory: &str) -> TokenStream {
     let ident = &event.item.ident;
     // Cargo builds again when the variable goes.
-    let variable = quote!(const _: () = { let _ = ::core::option_env!(#ACCEPTING); };);
+    let variable = quote!(
+        const _: () = {
+            let _ = ::core::option_env!(#ACCEPTING);
+        };
+    );
     scope(&event.item.krate, &quote!(#variable __event::published!(#ident, #directory);))
 }
 
@@ -72,12 +76,7 @@ struct Checks {
 
 /// The checks of all fields. A constant stops at its first error, and each costs time: those fields
 /// whose types are spelled as they were published share one, and every other field has its own.
-fn fields(
-    event: &Event,
-    said: &[Said<'_>],
-    contracts: &[Contract],
-    tables: &mut Tables,
-) -> Checks {
+fn fields(event: &Event, said: &[Said<'_>], contracts: &[Contract], tables: &mut Tables) -> Checks {
     let (mut shared, mut own) = (TokenStream::new(), TokenStream::new());
     for (index, said) in said.iter().enumerate() {
         let Calls { calls, is_spelled_alike } = field(event, index, said, contracts, tables);

@@ -24,8 +24,9 @@ pub(crate) fn contract_missing(
     .help(format_args!("take `{file}` from version control again"))
     .help("or run `cargo event accept`, if there never was one");
     match later {
-        Some(later) => message
-            .help(format_args!("or let this struct begin with a later version: `oldest = {later}`")),
+        Some(later) => message.help(format_args!(
+            "or let this struct begin with a later version: `oldest = {later}`"
+        )),
         None => message,
     }
 }
@@ -156,9 +157,9 @@ impl Message {
             return if say.is_empty() { self } else { self.help(say) };
         }
         let and = if attribute.is_empty() { "" } else { ", and " };
-        self.help(format_args!("publish version {next} instead: `version = {next}`{and}{attribute}"))
-            .help(format_args!(
-                "or run `cargo event accept` if version {version} was never published"
-            ))
+        self.help(format_args!(
+            "publish version {next} instead: `version = {next}`{and}{attribute}"
+        ))
+        .help(format_args!("or run `cargo event accept` if version {version} was never published"))
     }
 }
