@@ -8,7 +8,7 @@ mod words;
 
 use self::around::{Around, at_most, name, newest};
 use crate::schema::const_checks::same_text;
-use crate::schema::{EventSchema, Shape, Text, ValueRule};
+use crate::schema::{EventSchema, Shape, ValueRule};
 
 /// A version of an event that was published.
 #[derive(Clone, Copy)]
@@ -56,7 +56,15 @@ struct Place<'a> {
 /// # Panics
 /// In const evaluation, with a sentence that names both sides.
 #[track_caller]
+#[allow(clippy::indexing_slicing, reason = "runs in const evaluation only")]
 pub const fn keep(event: &EventSchema, version: u32, index: usize, promised: &Shape, was: &str) {
+    // Most fields: no step more than they need.
+    if let Shape::Struct(table) = event.shape
+        && table.fields[index].rules.is_empty()
+        && matches!(look(table.fields[index].shape, promised), Look::Same)
+    {
+        return;
+    }
     keep_with_rules(event, version, index, promised, was, &[]);
 }
 
@@ -140,56 +148,73 @@ pub const fn refuse_other_key<const LENGTH: usize>(
 /// One field's type: as far as it is written at the field itself, then what is inside.
 #[track_caller]
 const fn field_type(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
-    if !is_same(code, promised) {
-        words::type_changed(code, promised, at)
+    match look(code, promised) {
+        Look::Same => {}
+        Look::SameOutside => inside(code, held, promised, at),
+        Look::Different => words::type_changed(code, promised, at),
     }
-    inside(code, held, promised, at);
 }
 
-/// Whether both look the same from outside: what structs and enums are called is not compared here,
-/// and what is in them later.
+/// How two types look beside each other, before anybody looks into structs and enums. What those are
+/// called makes no difference.
+#[derive(Clone, Copy)]
+enum Look {
+    Same,
+    /// There is a struct or an enum in both, at the same place.
+    SameOutside,
+    Different,
+}
+
+impl Look {
+    const fn of(is_same: bool) -> Self {
+        if is_same { Self::Same } else { Self::Different }
+    }
+
+    const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Different, _) | (_, Self::Different) => Self::Different,
+            (Self::Same, Self::Same) => Self::Same,
+            _ => Self::SameOutside,
+        }
+    }
+}
+
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn is_same(code: &Shape, promised: &Shape) -> bool {
+const fn look(code: &Shape, promised: &Shape) -> Look {
     match (code, promised) {
-        (Shape::Foreign(code), promised) => is_same(code, promised),
-        (code, Shape::Foreign(promised)) => is_same(code, promised),
+        (Shape::Text(code), Shape::Text(promised)) => Look::of(*code as u8 == *promised as u8),
+        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most }) => {
+            Look::of(*min == *least && *max == *most)
+        }
         (Shape::Any, Shape::Any)
         | (Shape::Bool, Shape::Bool)
-        | (Shape::Decimal, Shape::Decimal)
-        | (Shape::Struct(_), Shape::Struct(_) | Shape::Recursive { .. })
+        | (Shape::Decimal, Shape::Decimal) => Look::Same,
+        (Shape::Struct(_), Shape::Struct(_) | Shape::Recursive { .. })
         | (Shape::Enum(_), Shape::Enum(_) | Shape::Recursive { .. })
         | (Shape::Recursive { .. }, Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. }) => {
-            true
+            Look::SameOutside
         }
-        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most }) => {
-            *min == *least && *max == *most
-        }
-        (Shape::Float { max }, Shape::Float { max: most }) => *max == *most,
-        (Shape::Text(code), Shape::Text(promised)) => is_same_format(*code, *promised),
+        (Shape::Float { max }, Shape::Float { max: most }) => Look::of(*max == *most),
         (Shape::Option(code), Shape::Option(promised))
-        | (Shape::List(code), Shape::List(promised)) => is_same(code, promised),
+        | (Shape::List(code), Shape::List(promised)) => look(code, promised),
         (Shape::Array(code, length), Shape::Array(promised, size)) => {
-            *length == *size && is_same(code, promised)
+            look(code, promised).and(Look::of(*length == *size))
         }
         (Shape::Map { key, value }, Shape::Map { key: keys, value: values }) => {
-            is_same(key, keys) && is_same(value, values)
+            look(key, keys).and(look(value, values))
         }
         (Shape::Tuple(code), Shape::Tuple(promised)) => {
-            let mut i = 0;
+            let (mut all, mut i) = (Look::of(code.len() == promised.len()), 0);
             while i < code.len() && i < promised.len() {
-                if !is_same(code[i], promised[i]) {
-                    return false;
-                }
+                all = all.and(look(code[i], promised[i]));
                 i += 1;
             }
-            code.len() == promised.len()
+            all
         }
-        _ => false,
+        (Shape::Foreign(code), promised) => look(code, promised),
+        (code, Shape::Foreign(promised)) => look(code, promised),
+        _ => Look::Different,
     }
-}
-
-const fn is_same_format(code: Text, promised: Text) -> bool {
-    code as u8 == promised as u8
 }
 
 /// The structs and enums inside two types that look the same from outside.

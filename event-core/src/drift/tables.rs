@@ -1,7 +1,7 @@
 //! Fields and variants of nested types, in the version that is held.
 
 use super::words::{self, Sides};
-use super::{At, at_most, field_type};
+use super::{At, Look, at_most, field_type, look};
 use crate::schema::const_checks::same_text;
 use crate::schema::{Content, Enum, Field, Masked, Struct, Tagging, ValueRule, Variant};
 
@@ -21,21 +21,28 @@ const fn closed(code: bool, promised: bool, at: &At<'_>) {
     }
 }
 
+// Const evaluation takes its time for every step, and calls are the longest: what most fields do not
+// have is asked for in place, and a place is made for those that differ or go deeper.
+
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
 const fn fields(code: &[Field], version: u32, promised: &[Field], at: &At<'_>) {
     let mut i = 0;
     while i < promised.len() {
-        let at = at.inside(".", promised[i].name);
         match field_at(code, i, version, promised[i].name) {
-            None => words::says(&at, "promises", "has no such field"),
-            Some(code) => one_field(code, version, &promised[i], &at),
+            Some(code) => one_field(code, version, &promised[i], at),
+            None => {
+                let at = at.inside(".", promised[i].name);
+                words::says(&at, "promises", "has no such field")
+            }
         }
         i += 1;
     }
     let (mut i, mut count) = (0, 0);
     while i < code.len() {
-        count += code[i].exists_at(version) as usize;
+        if code[i].since <= version && version <= code[i].until {
+            count += 1;
+        }
         i += 1;
     }
     // Each of the promised is there, so nothing else is if they are as many.
@@ -58,9 +65,9 @@ const fn field_at<'a>(
 ) -> Option<&'a Field> {
     let mut i = 0;
     while i < fields.len() {
-        let at = (place + i) % fields.len();
-        if fields[at].exists_at(version) && same_text(fields[at].name, name) {
-            return Some(&fields[at]);
+        let field = &fields[(place + i) % fields.len()];
+        if field.since <= version && version <= field.until && same_text(field.name, name) {
+            return Some(field);
         }
         i += 1;
     }
@@ -69,19 +76,32 @@ const fn field_at<'a>(
 
 #[track_caller]
 const fn one_field(code: &Field, version: u32, promised: &Field, at: &At<'_>) {
-    field_type(code.shape, code.holds.at(version), promised.shape, at);
-    if promised.default.is_some() && code.default.is_none() && !code.shape.is_optional() {
-        words::says(at, "may be without", "requires it")
+    match look(code.shape, promised.shape) {
+        Look::Same => {}
+        _ => {
+            let at = at.inside(".", promised.name);
+            field_type(code.shape, code.holds.at(version), promised.shape, &at);
+        }
     }
-    let may_be_absent = promised.may_be_absent();
-    if code.default.is_some() && !may_be_absent && at.published.is_todays {
-        words::says(at, "requires", "may be without it")
+    match (code.default, promised.default) {
+        (None, None) => {}
+        (None, Some(_)) if !code.shape.is_optional() => {
+            words::says(&at.inside(".", promised.name), "may be without", "requires it")
+        }
+        (Some(_), None) if at.published.is_todays && !promised.shape.is_optional() => {
+            words::says(&at.inside(".", promised.name), "requires", "may be without it")
+        }
+        _ => {}
     }
-    if is_weaker(code.masked, promised.masked) {
-        words::mask(code.masked, promised.masked, at)
+    if promised.masked.is_some() && is_weaker(code.masked, promised.masked) {
+        words::mask(code.masked, promised.masked, &at.inside(".", promised.name))
     }
-    aliases(code.aliases, code.name, promised.aliases, at);
-    value_rules(code.rules, promised.rules, at);
+    if !promised.aliases.is_empty() {
+        aliases(code.aliases, code.name, promised.aliases, &at.inside(".", promised.name));
+    }
+    if !code.rules.is_empty() || !promised.rules.is_empty() {
+        value_rules(code.rules, promised.rules, &at.inside(".", promised.name));
+    }
 }
 
 /// Whether less is masked than was promised.
