@@ -98,5 +98,6 @@ pub(crate) fn map(members: &[(String, String)], indent: usize) -> String {
 
 /// Text as JSON.
 pub(crate) fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
+    let is_plain = |byte: u8| !byte.is_ascii_control() && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) { format!("\"{text}\"") } else { Value::from(text).to_string() }
 }

@@ -1,6 +1,6 @@
 //! What the derive writes of a contract: shapes by short names, where the code has types.
 
-use crate::schema::{Edge, Schema, Shape, Text};
+use crate::schema::{Edge, Enum, Field, Schema, Shape, Struct, Tagging, Text, Variant};
 
 /// Each shape also in an `Option` and in a list: what a constant names costs less than what it writes.
 macro_rules! promised {
@@ -38,6 +38,29 @@ promised! {
     I16, OPTIONAL_I16, LIST_I16 = <i16 as Schema>::SHAPE;
     I32, OPTIONAL_I32, LIST_I32 = <i32 as Schema>::SHAPE;
     I64, OPTIONAL_I64, LIST_I64 = <i64 as Schema>::SHAPE;
+}
+
+/// A struct in the version that was held: its fields have no history to look through.
+#[must_use]
+pub const fn object(
+    name: &'static str,
+    version: u32,
+    closed: bool,
+    fields: &'static [Field],
+) -> Struct {
+    Struct { name, module: "", docs: "", version, oldest: 1, fields, closed }
+}
+
+/// An enum in the version that was held.
+#[must_use]
+pub const fn variants(
+    name: &'static str,
+    version: u32,
+    closed: bool,
+    tagging: Tagging,
+    variants: &'static [Variant],
+) -> Enum {
+    Enum { name, module: "", docs: "", version, tagging, variants, closed }
 }
 
 /// A type around, by its name. Const evaluation does not follow it.

@@ -60,12 +60,12 @@ impl Tables {
         let version = definition.version;
         let shape = match &definition.content {
             DefinitionContent::Struct(table) => {
-                let table = self.table(contract, name, table);
-                format!("&__event::Shape::Struct(&{table}.version({version}))")
+                let table = self.table(contract, name, version, table);
+                format!("&__event::Shape::Struct(&{table})")
             }
             DefinitionContent::Enum(table) => {
-                let table = self.enum_table(contract, name, table);
-                format!("&__event::Shape::Enum(&{table}.version({version}))")
+                let table = self.enum_table(contract, name, version, table);
+                format!("&__event::Shape::Enum(&{table})")
             }
         };
         self.open.pop();
@@ -78,10 +78,10 @@ impl Tables {
         constant
     }
 
-    fn table(&mut self, contract: &Contract, name: &str, table: &Struct) -> String {
+    fn table(&mut self, contract: &Contract, name: &str, version: u32, table: &Struct) -> String {
         let fields: Vec<_> = table.fields.iter().map(|field| self.field(contract, field)).collect();
-        let closed = if table.closed { ".closed()" } else { "" };
-        format!("__event::Struct::new({name:?}, \"\", &[{}]){closed}", fields.join(", "))
+        let (closed, fields) = (table.closed, fields.join(", "));
+        format!("__event::promised::object({name:?}, {version}, {closed}, &[{fields}])")
     }
 
     fn field(&mut self, contract: &Contract, field: &Field) -> String {
@@ -104,21 +104,27 @@ impl Tables {
         format!("__event::Field::new({name:?}, {shape}){aliases}{default}{masked}{rules}")
     }
 
-    fn enum_table(&mut self, contract: &Contract, name: &str, table: &Enum) -> String {
+    fn enum_table(
+        &mut self,
+        contract: &Contract,
+        name: &str,
+        version: u32,
+        table: &Enum,
+    ) -> String {
         let variants: Vec<_> =
             table.variants.iter().map(|variant| self.variant(contract, variant)).collect();
-        let closed = if table.closed { ".closed()" } else { "" };
         let tagging = match &table.tagging {
-            Tagging::External => String::new(),
-            Tagging::Internal { tag } => {
-                format!(".tagging(__event::Tagging::Internal {{ tag: {tag:?} }})")
+            Tagging::External => "External".to_owned(),
+            Tagging::Internal { tag } => format!("Internal {{ tag: {tag:?} }}"),
+            Tagging::Adjacent { tag, content } => {
+                format!("Adjacent {{ tag: {tag:?}, content: {content:?} }}")
             }
-            Tagging::Adjacent { tag, content } => format!(
-                ".tagging(__event::Tagging::Adjacent {{ tag: {tag:?}, content: {content:?} }})"
-            ),
         };
-        let variants = variants.join(", ");
-        format!("__event::Enum::new({name:?}, \"\", &[{variants}]){tagging}{closed}")
+        let (closed, variants) = (table.closed, variants.join(", "));
+        format!(
+            "__event::promised::variants({name:?}, {version}, {closed}, \
+             __event::Tagging::{tagging}, &[{variants}])"
+        )
     }
 
     fn variant(&mut self, contract: &Contract, variant: &Variant) -> String {
@@ -126,7 +132,7 @@ impl Tables {
         let content = match &variant.content {
             Content::Unit => "Unit".to_owned(),
             Content::Newtype(ty) => format!("Newtype({})", self.shape(contract, ty)),
-            Content::Struct(table) => format!("Struct(&{})", self.table(contract, name, table)),
+            Content::Struct(table) => format!("Struct(&{})", self.table(contract, name, 1, table)),
         };
         format!("__event::Variant::new({name:?}, __event::Content::{content}){aliases}")
     }
