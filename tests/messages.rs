@@ -72,7 +72,10 @@ fn every_rule_has_a_ui_file_and_every_ui_file_a_rule() {
     assert!(rules.len() > 60, "only {} rules were found", rules.len());
     let shown: BTreeSet<_> = files.difference(&further).cloned().collect();
     let lacking: Vec<_> = rules.difference(&shown).collect();
-    assert!(lacking.is_empty(), "rules without tests/ui/{{ours,rustc}}/<rule>.rs or tests/drift/cases/<rule>: {lacking:?}");
+    assert!(
+        lacking.is_empty(),
+        "rules without tests/ui/{{ours,rustc}}/<rule>.rs or tests/drift/cases/<rule>: {lacking:?}"
+    );
     let unruly: Vec<_> = shown.difference(&rules).collect();
     assert!(unruly.is_empty(), "ui files whose name is no rule: {unruly:?}");
     let gone: Vec<_> = further.difference(&files).collect();

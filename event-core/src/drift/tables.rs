@@ -234,10 +234,8 @@ pub(super) const fn value_rules(code: &[ValueRule], promised: &[ValueRule], at: 
     if let Some(rule) = not_in(code, promised, !at.published.is_todays) {
         words::value_rule(rule, Sides::Code, at)
     }
-    if at.published.is_todays {
-        if let Some(rule) = not_in(promised, code, false) {
-            words::value_rule(rule, Sides::Published, at)
-        }
+    if let (true, Some(rule)) = (at.published.is_todays, not_in(promised, code, false)) {
+        words::value_rule(rule, Sides::Published, at)
     }
 }
 

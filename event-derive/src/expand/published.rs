@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use event_contract::{ACCEPTING, Contract, Ty};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Type;
+use syn::{Ident, Type};
 
 use self::tables::{Tables, value_rules};
 use super::assert::ends;
@@ -53,6 +53,7 @@ pub(crate) fn published(
     let (ident, tables) = (&event.item.ident, tables.into_tokens());
     let files = published.files.iter().filter_map(|file| file.to_str());
     let parts = quote! {
+        #[allow(dead_code)]
         const __EVENT: __event::Known = <#ident as __event::Event>::SCHEMA;
         #tables
         #own
@@ -83,13 +84,20 @@ fn fields(event: &Event, said: &[Said<'_>], contracts: &[Contract], tables: &mut
         if is_spelled_alike {
             shared.extend(calls);
         } else {
-            // A name can come twice in a history, and its place in the table once.
-            let name = format_ident!("{}_{index}_IS_AS_PUBLISHED", said.name.to_uppercase());
+            let name = constant_name(index, &said.name);
             // Evaluated without being named: naming it would add a second error.
             own.extend(quote!(#[allow(dead_code)] const #name: () = { #calls };));
         }
     }
     Checks { own, shared }
+}
+
+/// `LINE_ITEMS_3_IS_AS_PUBLISHED`: a name can come twice in a history, and its place in the table once.
+fn constant_name(index: usize, field: &str) -> Ident {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
+    let name: String = field.chars().map(plain).collect();
+    let digit = if name.starts_with(|first: char| first.is_ascii_digit()) { "_" } else { "" };
+    format_ident!("{digit}{}_{index}_IS_AS_PUBLISHED", name.to_uppercase())
 }
 
 struct Calls {
