@@ -117,7 +117,7 @@ fn field(
     let mut compared = HashSet::new();
     let mut calls = TokenStream::new();
     let (ty, held) = type_and_held(said);
-    let spelled = ty.to_token_stream().to_string().replace(' ', "");
+    let mut spelled = None;
     let mut is_spelled_alike = true;
     let (first, last) = place(said);
     for contract in contracts.iter().rev() {
@@ -132,7 +132,9 @@ fn field(
             continue;
         }
         let was = rust_type(&promised.ty);
-        is_spelled_alike &= has_no_name(&promised.ty) && was.replace(' ', "") == spelled;
+        is_spelled_alike &= has_no_name(&promised.ty)
+            && *spelled.get_or_insert_with(|| without_spaces(&ty.to_token_stream().to_string()))
+                == without_spaces(&was);
         let mut arguments = format!("__EVENT, {}, {index}, {shape}, {was:?}", contract.version);
         let mut call = quote_spanned!(first=> __event::keep);
         if !promised.rules.is_empty() {
@@ -145,6 +147,10 @@ fn field(
         calls.extend(quote!(#call #arguments;));
     }
     Calls { calls, is_spelled_alike }
+}
+
+fn without_spaces(text: &str) -> String {
+    text.replace(' ', "")
 }
 
 /// Whether there is neither a struct nor an enum in it.
