@@ -12,6 +12,7 @@ mod const_text;
 pub mod contract;
 mod decode;
 mod derived;
+mod drift;
 mod encode;
 mod envelope;
 mod error;

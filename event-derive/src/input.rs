@@ -48,6 +48,7 @@ inputs! {
         try_upcast_from: "try_upcast_from",
         removed: "removed",
         newer: "newer",
+        contracts: "contracts",
         debug: "debug",
         serde: "serde",
         validate: "validate",

@@ -40,7 +40,18 @@ pub(crate) struct Event {
     pub(crate) tolerates_newer: bool,
     /// `validate`, where it is written.
     pub(crate) validate: Option<Span>,
+    pub(crate) contracts: Contracts,
+    /// Today's version, where it is written.
+    pub(crate) version_span: Span,
     pub(crate) fields: Fields,
+}
+
+/// `contracts = "path"`
+pub(crate) enum Contracts {
+    /// In a directory of the package.
+    In(String),
+    /// `contracts = "none"`
+    Nowhere,
 }
 
 /// `upcast_from = OrderPaidV2`

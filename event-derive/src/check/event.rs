@@ -14,10 +14,10 @@ use crate::errors::Errors;
 use crate::input::{EventInput, SerdeItemInput, listed, members, wrong_lists};
 use crate::list::broken;
 use crate::message;
-use crate::model::Event;
+use crate::model::{Contracts, Event};
 use crate::names::{is_event_type, mended_event_type, plain};
 use crate::rule::Rules;
-use crate::value::once;
+use crate::value::{Number, once};
 
 /// The event that a struct means, or everything that is wrong with it.
 pub(crate) fn event(input: &DeriveInput) -> Result<Event, Errors> {
@@ -43,7 +43,8 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
         deprecated: &written.deprecated,
         krate: &written.krate,
     };
-    let version = version(&written, &name, input.ident.span(), errors);
+    let written_version = version(&written, &name, input.ident.span(), errors);
+    let version = written_version.as_ref().map(|version| version.value);
     let mut item = item(input, &shared, version.unwrap_or(1), errors);
     item.closed |= flag(&serde.deny_unknown_fields, errors);
     let oldest = oldest(&written, version, errors);
@@ -62,7 +63,7 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
     let source = text(&written.source, "source = \"shop/billing\"", errors);
     let topic = text(&written.topic, "topic = \"orders\"", errors);
     let tolerates_newer = tolerates_newer(&written, errors);
-    version?;
+    let contracts = contracts(&written, errors);
     Some(Event {
         item,
         event_type: event_type?,
@@ -74,6 +75,8 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
         topic,
         tolerates_newer,
         validate,
+        contracts,
+        version_span: written_version?.span,
         fields,
     })
 }
@@ -116,9 +119,9 @@ fn named_fields<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<&'a s
     None
 }
 
-fn version(input: &EventInput, name: &str, item: Span, errors: &mut Errors) -> Option<u32> {
+fn version(input: &EventInput, name: &str, item: Span, errors: &mut Errors) -> Option<Number> {
     match once(&input.version, errors) {
-        Some(written) => written.version(errors).map(|version| version.value),
+        Some(written) => written.version(errors),
         None => {
             errors.push(item, message::version_missing(name));
             None
@@ -191,5 +194,14 @@ fn tolerates_newer(input: &EventInput, errors: &mut Errors) -> bool {
             errors.push(word.span(), message::newer_unknown(other));
             false
         }
+    }
+}
+
+/// `contracts = "path"` or `"none"`
+fn contracts(input: &EventInput, errors: &mut Errors) -> Contracts {
+    match text(&input.contracts, "contracts = \"contracts\"", errors) {
+        None => Contracts::In(event_contract::DIRECTORY.to_owned()),
+        Some(path) if path.value() == "none" => Contracts::Nowhere,
+        Some(path) => Contracts::In(path.value()),
     }
 }
