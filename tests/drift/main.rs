@@ -4,7 +4,7 @@
 //! `DRIFT=overwrite cargo test --test drift` writes the `.stderr` files anew, and the last line of
 //! contracts that have none yet: read each change.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod triggers;
 mod workspace;

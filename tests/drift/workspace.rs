@@ -1,7 +1,6 @@
 //! Packages of fixtures: one workspace of them, checked in one run of cargo.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -77,10 +76,9 @@ impl Workspace {
             let is_sum = message["spans"].as_array().is_none_or(Vec::is_empty);
             if line["reason"] == "compiler-message" && !is_sum {
                 let package = line["target"]["name"].as_str().unwrap_or_default().to_owned();
-                _ = writeln!(said.entry(package).or_default(), "{}", self.normal(text).trim_end());
-                said.entry(line["target"]["name"].as_str().unwrap_or_default().to_owned())
-                    .or_default()
-                    .push('\n');
+                let said = said.entry(package).or_default();
+                said.push_str(self.normal(text).trim_end());
+                said.push_str("\n\n");
             }
         }
         let errors = String::from_utf8_lossy(&output.stderr).into_owned();

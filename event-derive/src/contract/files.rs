@@ -21,11 +21,14 @@ pub(super) fn read(event: &Event, errors: &mut Errors) -> Option<Published> {
         if (event.oldest..=event.item.version).contains(&version) {
             let shown = contract_file(Path::new(directory), &event_type, version);
             let file = package.join(&shown);
-            if let Some(contract) = contract(event, &event_type, version, &file, &shown, errors) {
-                published.contracts.push(contract);
-            }
-            if file.is_file() {
-                published.files.push(file);
+            let shown = shown.display().to_string();
+            match std::fs::read(&file) {
+                Ok(bytes) => {
+                    let contract = contract(event, &event_type, version, bytes, &shown, errors);
+                    published.contracts.extend(contract);
+                    published.files.push(file);
+                }
+                Err(error) => errors.push(event.version_span, unreadable(&shown, error.kind())),
             }
         }
     }
@@ -82,20 +85,19 @@ fn contract(
     event: &Event,
     event_type: &str,
     version: u32,
-    file: &Path,
-    shown: &Path,
+    bytes: Vec<u8>,
+    shown: &str,
     errors: &mut Errors,
 ) -> Option<Contract> {
-    let shown = shown.display().to_string();
-    let text = std::fs::read_to_string(file).map_err(|error| unreadable(&shown, error.kind()));
+    let text = String::from_utf8(bytes).map_err(|_| unreadable(shown, ErrorKind::InvalidData));
     let contract = text.and_then(|text| {
         Contract::from_text(&text)
-            .map_err(|error| message::contract_unreadable(&shown, error.what(), error.help()))
+            .map_err(|error| message::contract_unreadable(shown, error.what(), error.help()))
     });
     match contract {
         Ok(contract) if contract.event_type != event_type || contract.version != version => {
             let (event_type, version) = (&contract.event_type, contract.version);
-            let message = message::contract_of_another(&shown, event_type, version);
+            let message = message::contract_of_another(shown, event_type, version);
             errors.push(event.version_span, message);
             None
         }
