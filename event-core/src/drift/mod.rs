@@ -39,6 +39,8 @@ struct At<'a> {
     place: Place<'a>,
     /// The types around.
     around: Option<&'a Around<'a>>,
+    /// Whether the value rules here are checked: down to here, every field says so.
+    rules_hold: bool,
 }
 
 /// `line_items[].quantity`, from its end.
@@ -87,7 +89,8 @@ pub const fn keep_with_rules(
     let (published, field) = (&Published::of(event, version), &table.fields[index]);
     let place = Place { dot: "", name: field.name, outer: None };
     let is_removed = field.member.is_empty();
-    let at = At { published, field: field.name, is_removed, was, place, around: None };
+    let rules_hold = tables::has_inside(field.rules);
+    let at = At { published, field: field.name, is_removed, was, place, around: None, rules_hold };
     field_type(field.shape, field.holds.at(version), promised, &at);
     if !field.rules.is_empty() || !rules.is_empty() {
         tables::value_rules(field.rules, rules, &at);

@@ -79,7 +79,8 @@ const fn one_field(code: &Field, version: u32, promised: &Field, at: &At<'_>) {
     match look(code.shape, promised.shape) {
         Look::Same => {}
         _ => {
-            let at = at.inside(".", promised.name);
+            let rules_hold = at.rules_hold && has_inside(code.rules);
+            let at = At { rules_hold, ..at.inside(".", promised.name) };
             field_type(code.shape, code.holds.at(version), promised.shape, &at);
         }
     }
@@ -99,7 +100,7 @@ const fn one_field(code: &Field, version: u32, promised: &Field, at: &At<'_>) {
     if !promised.aliases.is_empty() {
         aliases(code.aliases, code.name, promised.aliases, &at.inside(".", promised.name));
     }
-    if !code.rules.is_empty() || !promised.rules.is_empty() {
+    if at.rules_hold && (!code.rules.is_empty() || !promised.rules.is_empty()) {
         value_rules(code.rules, promised.rules, &at.inside(".", promised.name));
     }
 }
@@ -204,7 +205,8 @@ const fn one_variant(code: &Variant, version: u32, promised: &Variant, at: &At<'
     match (&code.content, &promised.content) {
         (Content::Unit, Content::Unit) => {}
         (Content::Newtype(shape), Content::Newtype(promised)) => {
-            field_type(shape, code.holds.at(version), promised, at);
+            let rules_hold = at.rules_hold && has_inside(code.rules);
+            field_type(shape, code.holds.at(version), promised, &At { rules_hold, ..*at });
         }
         (code_content, promised) => {
             let code = match code_content {
@@ -239,6 +241,19 @@ pub(super) const fn value_rules(code: &[ValueRule], promised: &[ValueRule], at: 
     }
 }
 
+/// Whether the rules of the types inside are checked with a field's own.
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+pub(super) const fn has_inside(rules: &[ValueRule]) -> bool {
+    let mut i = 0;
+    while i < rules.len() {
+        if matches!(rules[i], ValueRule::Inside) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
 /// The first rule that the others do not have; or, if `follows`, that does not follow from one of them.
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
 const fn not_in<'a>(
@@ -248,7 +263,8 @@ const fn not_in<'a>(
 ) -> Option<&'a ValueRule> {
     let mut i = 0;
     while i < rules.len() {
-        let (mut found, mut j) = (false, 0);
+        // Contracts have the rules of what is inside where they are checked, and no word for it.
+        let (mut found, mut j) = (matches!(rules[i], ValueRule::Inside), 0);
         while j < others.len() {
             found = found || holds_too(&rules[i], &others[j], follows);
             j += 1;

@@ -113,6 +113,7 @@ pub(super) const fn rule_of(sentence: Sentence, rule: &ValueRule) -> Sentence {
         ValueRule::Max(number) => sentence.text("max ").text(number),
         ValueRule::Pattern(pattern) => sentence.text("pattern ").text(pattern),
         ValueRule::Format(name) => sentence.text("format ").text(name),
+        ValueRule::Inside => sentence.text("dive"),
         ValueRule::Other(name) => sentence.text(name),
     };
     sentence.text("`")
