@@ -38,7 +38,7 @@ fn avro_agrees_or_there_is_a_reason() {
         }
     }
     assert!(surprises.is_empty(), "judged otherwise:\n{}", surprises.join("\n"));
-    assert_eq!((agreed, listed, beyond), (0, 7, 0));
+    assert_eq!((agreed, listed, beyond), (82, 7, 44));
 }
 
 fn contract(schema: &Value, version: u32) -> Option<Contract> {

@@ -98,6 +98,10 @@ fn every_rule_is_in_the_docs() {
         let section = docs.split_once(&anchor).map_or("", |(_, rest)| rest);
         let section = section.split("<a id=").next().unwrap_or_default();
         assert!(section.contains(rule.question), "docs/rules.md asks otherwise: {}", rule.id);
+        if let Some((_, shown)) = section.split_once("```text\n") {
+            let shown = shown.split("```").next().unwrap_or_default();
+            assert_eq!(shown, fixture::expected(rule.id), "docs/rules.md shows an older text");
+        }
     }
     assert_eq!(docs.matches("<a id=\"").count(), RULES.len());
 }
