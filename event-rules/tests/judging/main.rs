@@ -1,6 +1,12 @@
 //! Levels, waivers and `about.toml`: what comes of a finding.
 
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 mod about;
 mod judge;

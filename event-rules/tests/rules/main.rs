@@ -1,7 +1,13 @@
 //! Every rule has a fixture, a snapshot of what people see, a section in the docs, and a verdict that
 //! is proven. `RULES=overwrite cargo test -p event-rules --test rules` writes the snapshots anew.
 
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 mod fixture;
 
