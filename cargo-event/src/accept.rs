@@ -40,8 +40,9 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     for (place, written) in planned.iter().enumerate() {
         let Some((known, files)) = project.types.get(place) else { continue };
         if !written.is_empty() {
-            let judged = judge::judged(&project, known, files)?;
-            problems.extend(judged.into_iter().filter(|one| one.severity == Severity::Error));
+            let judged = judge::judged(&project, known, files).into_iter();
+            problems
+                .extend(judged.filter(|one| one.severity == Severity::Error && is_of_rules(one)));
         }
     }
     let payloads: Vec<_> =
@@ -88,10 +89,15 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     Ok(problems.is_empty())
 }
 
+/// What people still have to write beside a contract does not keep it from being written.
+fn is_of_rules(problem: &Problem) -> bool {
+    problem.code != "about_missing"
+}
+
 enum Plan {
     Keep,
     Write,
-    Refuse(Problem),
+    Refuse(Box<Problem>),
 }
 
 /// What to do about one version.
@@ -102,7 +108,7 @@ fn plan(said: &Contract, today: u32, files: &TypeFiles, is_published: bool) -> P
         Some(Ok(promised)) if promised == said => Plan::Keep,
         Some(Ok(promised)) if is_published => match drift::problem(promised, said, today) {
             None => Plan::Keep,
-            Some(problem) => Plan::Refuse(problem),
+            Some(problem) => Plan::Refuse(Box::new(problem)),
         },
         Some(Err(broken)) if is_published => {
             let title = format!(
@@ -111,7 +117,7 @@ fn plan(said: &Contract, today: u32, files: &TypeFiles, is_published: bool) -> P
             );
             let problem =
                 Problem::new(Severity::Error, "contract_damaged", &said.event_type, title);
-            Plan::Refuse(problem.version(version).help(&broken.help))
+            Plan::Refuse(Box::new(problem.version(version).help(&broken.help)))
         }
         Some(_) => Plan::Write,
     }

@@ -18,10 +18,11 @@ use crate::{drift, judge};
 pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let mut project = Project::load(build, shell)?;
     let mut problems = published(&project);
+    problems.extend(judge::wrong_tops(&project));
     problems.extend(orphans(&project));
     for (known, files) in &project.types {
         problems.extend(code_and_files(known, files));
-        problems.extend(judge::judged(&project, known, files)?);
+        problems.extend(judge::judged(&project, known, files));
     }
     let payloads: Vec<_> =
         project.types.iter().map(|(known, files)| samples::payloads(known, files)).collect();

@@ -27,7 +27,6 @@ pub(crate) struct Described {
     pub(crate) file: PathBuf,
     pub(crate) version: u32,
     pub(crate) oldest: u32,
-    pub(crate) described_from: u32,
     /// What it says of the versions that it describes.
     pub(crate) said: BTreeMap<u32, Contract>,
 }
@@ -36,11 +35,6 @@ impl EventType {
     /// What the code says of a version.
     pub(crate) fn said(&self, version: u32) -> Option<&Contract> {
         self.structs.iter().find_map(|described| described.said.get(&version))
-    }
-
-    /// The struct that describes a version.
-    pub(crate) fn describing(&self, version: u32) -> Option<&Described> {
-        self.structs.iter().find(|described| described.said.contains_key(&version))
     }
 
     /// Today's struct.
@@ -118,7 +112,6 @@ fn described(index: usize, event: &Value, workspace: &Workspace) -> Ran<Describe
         file: workspace.root.join(text("file")),
         version: number("version"),
         oldest: number("oldest"),
-        described_from: number("described_from"),
         said,
     })
 }

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod code;
 mod drift;
+mod explain;
 mod failure;
 mod files;
 mod git;
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
     let ran = match command {
         Command::Accept(build) => accept::accept(&build, &shell),
         Command::Check(build) => check::check(&build, &shell),
-        Command::Explain(explain) => check::check(&explain.build, &shell),
+        Command::Explain(explain) => explain::explain(&explain, &shell),
         Command::List(build) => list::list(&build, &shell),
         Command::Verify(verify) => verify::verify(&verify, &shell),
     };

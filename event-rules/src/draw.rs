@@ -212,7 +212,7 @@ impl<'a> Drawing<'_, 'a> {
         let name = variant.name.as_str();
         let content = match &variant.content {
             Content::Unit => None,
-            Content::Newtype(ty) => Some(self.value(ty, at.held(name))?),
+            Content::Newtype(ty) => Some(self.value(ty, at.variant(name))?),
             Content::Struct(table) => Some(Value::Object(self.fields(table, at.variant(name))?)),
         };
         Some(tagged(&table.tagging, name, content))

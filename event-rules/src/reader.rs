@@ -27,7 +27,7 @@ pub enum Audience {
 pub struct Refusal {
     /// Where: `$.line_items[0].quantity`.
     pub path: String,
-    /// Why, as a stable code: one of [`Code`], or `value_rule`.
+    /// Why, as a stable code: one of [`Code`].
     pub code: &'static str,
     /// Why, in words. They hold no value of the payload.
     pub words: String,
@@ -48,9 +48,6 @@ impl Refusal {
         serde_json::Deserializer::from_str(name).into_iter::<String>().next()?.ok()
     }
 }
-
-/// The code of what breaks a value rule.
-const VALUE_RULE: &str = "value_rule";
 
 /// A reader that knows nothing but one contract.
 ///
@@ -130,7 +127,7 @@ impl Reading {
         see(&self.contract, payload, &mut |path, value, seen| match seen {
             Seen::Field(at) => {
                 if let Some(rule) = self.patterns.broken(at.rules, value) {
-                    refuse(path, VALUE_RULE, value_rules::words(path, rule));
+                    refuse(path, Code::RuleBroken.as_str(), value_rules::words(path, rule));
                 }
             }
             Seen::Value(Ty::Decimal) if self.is_strict && value.is_number() => {

@@ -158,7 +158,7 @@ impl<'a> Variants<'_, 'a> {
             };
             let inside = match &variant.content {
                 Content::Unit => Vec::new(),
-                Content::Newtype(ty) => self.value(ty, &path, at.held(name)),
+                Content::Newtype(ty) => self.value(ty, &path, at.variant(name)),
                 Content::Struct(fields) => {
                     let inside = self.fields(fields, &path, at.variant(name)).into_iter();
                     inside.map(|(path, object)| (path, Value::Object(object))).collect()

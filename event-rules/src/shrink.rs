@@ -172,7 +172,7 @@ impl<'a> Steps<'_, 'a> {
             let name = variant.name.as_str();
             let least = match &variant.content {
                 Content::Unit => None,
-                Content::Newtype(ty) => self.writer.least(ty, at.held(name)),
+                Content::Newtype(ty) => self.writer.least(ty, at.variant(name)),
                 Content::Struct(fields) => {
                     self.writer.least_fields(fields, at.variant(name)).map(Value::Object)
                 }
@@ -207,11 +207,11 @@ impl<'a> Steps<'_, 'a> {
             (Content::Unit, _) => Vec::new(),
             (Content::Newtype(ty), Value::Object(inside)) if tag.is_some() => {
                 match self.held_fields(ty) {
-                    Some(fields) => self.fields(fields, inside, at.held(name), tag),
+                    Some(fields) => self.fields(fields, inside, at.variant(name), tag),
                     None => Vec::new(),
                 }
             }
-            (Content::Newtype(ty), _) => self.value(ty, content, at.held(name)),
+            (Content::Newtype(ty), _) => self.value(ty, content, at.variant(name)),
             (Content::Struct(fields), Value::Object(inside)) => {
                 self.fields(fields, inside, at.variant(name), tag)
             }

@@ -20,7 +20,7 @@ pub struct Witness {
     /// Where it is refused, as the reader calls it: `$.line_items[0].quantity`. An unknown field is
     /// the path's last step.
     pub path: String,
-    /// Why, as a stable code: `missing_field`, or `value_rule`.
+    /// Why, as a stable code: `missing_field`.
     pub code: &'static str,
     /// Why, in words. They hold no value of the payload.
     pub words: String,

@@ -152,7 +152,7 @@ impl<'a> Writer<'a> {
         let name = variant.name.as_str();
         let content = match &variant.content {
             Content::Unit => None,
-            Content::Newtype(ty) => Some(self.value(ty, at.held(name), making)?),
+            Content::Newtype(ty) => Some(self.value(ty, at.variant(name), making)?),
             Content::Struct(fields) => {
                 Some(Value::Object(self.fields(fields, at.variant(name), making)?))
             }

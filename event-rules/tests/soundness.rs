@@ -45,7 +45,7 @@ proptest! {
                 Direction::Forward => (&after, &before),
             };
             let mut refused = witnesses(writer, reader, who.audience());
-            refused.retain(|one| who != Who::NewerUs || one.code == "value_rule");
+            refused.retain(|one| who != Who::NewerUs || one.code == "rule_broken");
             let told = findings.iter().any(|finding| finding.of(who).is_some());
             prop_assert_eq!(told, !refused.is_empty(), "{:?}: {:?}", who, refused);
         }

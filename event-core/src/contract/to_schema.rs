@@ -44,7 +44,9 @@ impl<'a> Tables<'a> {
     }
 
     fn field(&mut self, field: &'a contract::Field) -> Field {
-        let rules: Vec<_> = field.rules.iter().map(value_rule).collect();
+        // A definition whose rules are not checked has none, so those of all others are.
+        let mut rules: Vec<_> = field.rules.iter().map(value_rule).collect();
+        rules.push(ValueRule::Inside);
         let mut made = Field::new(kept(&field.name), self.shape(&field.ty))
             .aliases(texts(&field.aliases))
             .tags(texts(&field.tags))
@@ -126,8 +128,11 @@ impl<'a> Tables<'a> {
                 Content::Struct(forever(self.table(name, version, table)))
             }
         };
-        let mut made =
-            Variant::new(name, content).aliases(texts(&variant.aliases)).docs(kept(&variant.docs));
+        // As with fields: the rules of what it holds are checked.
+        let mut made = Variant::new(name, content)
+            .aliases(texts(&variant.aliases))
+            .rules(&[ValueRule::Inside])
+            .docs(kept(&variant.docs));
         made.deprecated = variant.deprecated.as_ref().map(deprecated);
         made
     }

@@ -72,7 +72,7 @@ pub struct About {
     pub own: TypeAbout,
     /// What has to stay readable.
     pub level: Level,
-    /// Why it is this level: `its own about.toml`, `the set ShopEvent`, `contracts/about.toml`.
+    /// Why it is this level: `default`, `its own about.toml`, `the set ShopEvent`, `contracts/about.toml`.
     pub level_from: String,
     /// Whose readers count.
     pub judged_by: Vec<Audience>,
@@ -100,7 +100,7 @@ impl About {
         let (level_from, level) = own_level
             .or(of_sets)
             .or(default)
-            .unwrap_or_else(|| ("nobody says otherwise".to_owned(), Level::default()));
+            .unwrap_or_else(|| ("default".to_owned(), Level::default()));
         own.owner = own.owner.or_else(|| top.owner.clone());
         let judged_by = own.judged_by.clone().or_else(|| top.judged_by.clone());
         Self {

@@ -238,10 +238,10 @@ fn fits(rule: &ValueRule, ty: &Ty) -> bool {
     match (rule, ty) {
         (_, Ty::Optional(inner)) => fits(rule, inner),
         (ValueRule::MinLength(_) | ValueRule::MaxLength(_), ty) => {
-            matches!(ty, Ty::Text(Format::Plain) | Ty::List(_) | Ty::Map(..))
+            matches!(ty, Ty::Text(Format::Plain) | Ty::List(_) | Ty::Array(..) | Ty::Map(..))
         }
         (ValueRule::Min(_) | ValueRule::Max(_), ty) => {
-            matches!(ty, Ty::Integer { .. } | Ty::Float64 | Ty::Decimal)
+            matches!(ty, Ty::Integer { .. } | Ty::Float64)
         }
         (_, ty) => *ty == Ty::Text(Format::Plain),
     }

@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
             match itself.refusal(&text) {
                 None => payloads.push(text),
                 // A rule may be such that nothing is found that keeps it.
-                Some(refusal) if refusal.code == "value_rule" => {}
+                Some(refusal) if refusal.code == "rule_broken" => {}
                 Some(refusal) => {
                     return Err(format!("its own contract refuses {text}: {refusal:?}"));
                 }

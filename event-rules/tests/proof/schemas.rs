@@ -4,7 +4,6 @@
 #[path = "../../../tests/json_schema/mutate.rs"]
 mod mutate;
 
-use event_contract::{Content, Contract, DefinitionContent};
 use event_core::Openness;
 use event_core::contract::schema_of;
 use event_rules::{Audience, Random, Reading, draws};
@@ -25,34 +24,12 @@ fn is_said_by_no_schema(code: &str, words: &str) -> bool {
     }
 }
 
-/// The contract without value rules: they are looked at elsewhere.
-fn without_rules(mut contract: Contract) -> Contract {
-    let mut tables = vec![&mut contract.payload];
-    for definition in contract.types.values_mut() {
-        match &mut definition.content {
-            DefinitionContent::Struct(table) => tables.push(table),
-            DefinitionContent::Enum(table) => {
-                for variant in &mut table.variants {
-                    if let Content::Struct(table) = &mut variant.content {
-                        tables.push(table);
-                    }
-                }
-            }
-        }
-    }
-    for table in tables {
-        table.fields.iter_mut().for_each(|field| field.rules.clear());
-    }
-    contract
-}
-
 #[test]
 fn readers_accept_what_schemas_accept() {
     let config =
-        ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() };
+        ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() };
     let counts = std::cell::Cell::new([0_usize; 2]);
     let tried = TestRunner::new(config).run(&(contract(), any::<u64>()), |(contract, seed)| {
-        let contract = without_rules(contract);
         for (audience, openness) in
             [(Audience::Lenient, Openness::Open), (Audience::Strict, Openness::Closed)]
         {
@@ -96,5 +73,5 @@ fn readers_accept_what_schemas_accept() {
     }
     let [refused, accepted] = counts.get();
     println!("{accepted} accepted, {refused} refused");
-    assert!(accepted > 2_000 && refused > 10_000);
+    assert!(accepted > 1_000 && refused > 5_000);
 }
