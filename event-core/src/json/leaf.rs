@@ -1,6 +1,8 @@
 //! Whether a single value fits its shape, and how shapes are described in errors.
 
+use super::TOO_DEEP;
 use super::scan::Kind;
+use crate::decode::{Decode, Version};
 use crate::error::Code;
 use crate::schema::{Content, Shape, Tagging, Text};
 use crate::types::{decimal_text, numbers, text};
@@ -13,7 +15,8 @@ pub(super) fn check_leaf(
 ) -> Option<(Code, Option<&'static str>)> {
     let fits = |fits: bool, code: Code| (!fits).then_some((code, Some(kind.name())));
     match (shape, kind) {
-        (Shape::Any, _) | (Shape::Bool, Kind::Bool) => None,
+        (Shape::Bool, Kind::Bool) => None,
+        (Shape::Any, _) => check_any(json),
         (Shape::Integer { min, max }, Kind::Number) => {
             fits(fits_integer(json, *min, *max), Code::OutOfRange)
         }
@@ -36,6 +39,14 @@ pub(super) fn check_leaf(
         },
         _ => Some((Code::TypeMismatch, Some(kind.name()))),
     }
+}
+
+/// A number may be too large for a float, or text have escapes that mean no character.
+fn check_any(json: &str) -> Option<(Code, Option<&'static str>)> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let error = serde_json::Value::decode(&mut deserializer, Version::NEWEST).err()?;
+    let is_too_deep = error.to_string().starts_with(TOO_DEEP);
+    Some((if is_too_deep { Code::TooDeep } else { Code::RefusedByType }, None))
 }
 
 fn fits_integer(json: &str, min: i128, max: i128) -> bool {

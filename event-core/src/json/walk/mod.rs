@@ -5,11 +5,12 @@
 
 mod enums;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::Limits;
 use super::leaf::{check_leaf, describe, fits_key, one_of, plain_key};
-use super::scan::{Kind, Scan};
+use super::scan::{Entries, Entry, Kind, Scan};
 use crate::error::{Code, Problem};
 use crate::schema::{Shape, Struct};
 
@@ -70,6 +71,27 @@ impl<'a> Walk<'a> {
 
     fn problem(&mut self, code: Code, at: usize) -> Problem {
         Problem::new(code, at, self.path.as_str())
+    }
+
+    /// The next entry of an object; tells of a name that is no text.
+    fn next_entry(&mut self, entries: &mut Entries<'a>) -> Option<Result<Entry<'a>, usize>> {
+        let next = entries.next();
+        if next.is_none()
+            && let Some(at) = entries.unreadable_name()
+        {
+            let problem = self.problem(Code::NotJson, at);
+            self.report(problem);
+        }
+        next
+    }
+
+    /// The text at `at`; tells if it is none.
+    fn text(&mut self, at: usize) -> Option<(Cow<'a, str>, usize)> {
+        if self.scan.is_unreadable(at) {
+            let problem = self.problem(Code::NotJson, at);
+            self.report(problem);
+        }
+        self.scan.text(at)
     }
 
     fn here(&mut self, at: usize) {
@@ -193,7 +215,7 @@ impl<'a> Walk<'a> {
         let mut seen = std::collections::HashSet::new();
         let mut count = 0usize;
         loop {
-            let entry = match entries.next()? {
+            let entry = match self.next_entry(&mut entries)? {
                 Err(end) => return Some(end),
                 Ok(entry) => entry,
             };
@@ -223,7 +245,7 @@ impl<'a> Walk<'a> {
         let mut entries = self.scan.entries(at);
         let mut seen = vec![false; table.fields.len()];
         let end = loop {
-            let entry = match entries.next()? {
+            let entry = match self.next_entry(&mut entries)? {
                 Err(end) => break end,
                 Ok(entry) => entry,
             };
