@@ -7,6 +7,7 @@ use event_contract::Contract;
 use serde_json::Value;
 
 use crate::failure::{Failure, Ran};
+use crate::files;
 use crate::workspace::Workspace;
 
 /// An event type of a package: every struct that describes versions of it.
@@ -78,7 +79,7 @@ pub(crate) fn event_types(workspace: &Workspace, events: &[Value]) -> Ran<Vec<Ev
         // Events of dependencies register themselves too, and are their packages' business.
         let member = workspace.packages.iter().find(|member| member.directory == directory);
         let Some(member) = member else { continue };
-        let contracts = directory.join(text("contracts"));
+        let contracts = files::real(&directory.join(text("contracts")));
         let described = described(index, event, workspace)?;
         let key = (member.name.clone(), contracts.clone(), text("type").to_owned());
         let known = types.entry(key).or_insert_with(|| EventType {

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use event_contract::{Contract, DIRECTORY};
+
 use crate::args::Build;
 use crate::code::{EventType, event_types};
 use crate::failure::Ran;
 use crate::files::{self, TypeFiles};
-use crate::git::Published;
 use crate::probe::Probe;
+use crate::published::Published;
 use crate::show::Shell;
 use crate::workspace::Workspace;
 
@@ -30,13 +32,14 @@ impl Project {
         let workspace = Workspace::find(build)?;
         let probe = Probe::start(&workspace, build, shell.quiet)?;
         let types = event_types(&workspace, &probe.events)?;
+        let root = files::real(&workspace.root);
+        let packages = workspace.packages.iter();
         let mut directories: Vec<_> =
-            workspace.packages.iter().map(|member| member.directory.join("contracts")).collect();
+            packages.map(|member| files::real(&member.directory.join(DIRECTORY))).collect();
         directories.extend(types.iter().map(|known| known.contracts.clone()));
         directories.sort();
         directories.dedup();
-        directories.retain(|directory| directory.is_dir());
-        let published = Published::find(&workspace.root, &directories, build.base.as_deref())?;
+        let published = Published::find(&root, &directories, build.base.as_deref())?;
         let mut orphans = Vec::new();
         let mut about = BTreeMap::new();
         for directory in &directories {
@@ -54,7 +57,12 @@ impl Project {
             let files = TypeFiles::read(&known.contracts, &known.event_type)?;
             with_files.push((known, files));
         }
-        let root = workspace.root;
         Ok(Self { root, probe: Some(probe), types: with_files, orphans, about, published })
+    }
+
+    /// Whether a contract file says the same, wherever it is.
+    pub(crate) fn promises(&self, contract: &Contract) -> bool {
+        let files = self.types.iter().filter_map(|(_, files)| files.contracts.get(&contract.version));
+        files.flatten().any(|promised| promised == contract)
     }
 }

@@ -129,7 +129,11 @@ impl Shell {
         anstream::eprint!("{}", rendered(problem, root, width()));
     }
 
+    /// Why nothing was done; as data too, for whoever asked for that.
     pub(crate) fn failure(&self, failure: &Failure) {
+        if self.json {
+            anstream::println!("{}", json!({ "error": failure.what, "help": failure.help }));
+        }
         let style = Severity::Error.style();
         anstream::eprintln!("{style}error{style:#}{BOLD}: {}{BOLD:#}", failure.what);
         for help in &failure.help {
@@ -172,4 +176,9 @@ fn wrapped(word: &str, text: &str, width: usize) -> String {
 /// A path as somebody would write it at the root of the workspace.
 pub(crate) fn relative(file: &Path, root: &Path) -> String {
     file.strip_prefix(root).unwrap_or(file).display().to_string()
+}
+
+/// `1 contract`, `2 contracts`
+pub(crate) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
