@@ -53,8 +53,7 @@ pub(crate) fn code_and_files(known: &EventType, files: &TypeFiles) -> Vec<Proble
 pub(crate) fn damaged(known: &EventType, version: u32, broken: &Broken) -> Problem {
     let event_type = &known.event_type;
     let what = &broken.what;
-    let title =
-        format!("the contract of `{event_type}` version {version} cannot be read: {what}");
+    let title = format!("the contract of `{event_type}` version {version} cannot be read: {what}");
     let problem = Problem::new(Severity::Error, "contract_damaged", event_type, title);
     problem.version(version).help(&broken.help)
 }

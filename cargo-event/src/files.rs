@@ -94,7 +94,9 @@ pub(crate) fn text(path: &Path) -> Ran<Option<String>> {
 pub(crate) fn event_types(contracts: &Path) -> BTreeSet<String> {
     let directories = entries(contracts).into_iter().filter(|path| path.is_dir());
     directories
-        .filter(|directory| entries(directory).iter().any(|file| crate::published::is_contract(file)))
+        .filter(|directory| {
+            entries(directory).iter().any(|file| crate::published::is_contract(file))
+        })
         .filter_map(|directory| Some(directory.file_name()?.to_str()?.to_owned()))
         .collect()
 }

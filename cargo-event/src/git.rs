@@ -13,13 +13,25 @@ pub(crate) struct Git<'a> {
     pub(crate) directory: &'a Path,
 }
 
-/// A commit to compare with.
+/// What to compare with.
 pub(crate) struct Base {
-    pub(crate) commit: String,
-    /// As somebody would write it.
-    pub(crate) shown: String,
+    /// Commits, the oldest first: what differs from any of them was changed.
+    pub(crate) commits: Vec<Commit>,
     /// The commit whose contracts others can have.
     pub(crate) published: String,
+}
+
+pub(crate) struct Commit {
+    pub(crate) id: String,
+    /// As somebody would write it.
+    pub(crate) shown: String,
+}
+
+impl Base {
+    fn new(id: String, shown: &str) -> Self {
+        let published = id.clone();
+        Self { commits: vec![Commit { id, shown: shown.to_owned() }], published }
+    }
 }
 
 const FETCH: &str = "in CI, fetch all of the history: `fetch-depth: 0`";
@@ -69,9 +81,7 @@ impl Git<'_> {
             let commit = self.commit(asked).ok_or_else(|| {
                 Failure::new(format_args!("git knows no commit `{asked}`")).help(FETCH)
             })?;
-            let commit = self.merge_base(&commit).unwrap_or(commit);
-            let published = commit.clone();
-            return Ok(Some(Base { commit, shown: asked.to_owned(), published }));
+            return Ok(Some(Base::new(self.merge_base(&commit).unwrap_or(commit), asked)));
         }
         let Some(head) = self.commit("HEAD") else { return Ok(None) };
         let Some((name, tip)) = self.default_branch() else {
@@ -84,21 +94,19 @@ impl Git<'_> {
                 .help(WITHOUT)
         })?;
         if base != head {
-            return Ok(Some(Base { commit: base.clone(), shown: name, published: base }));
+            return Ok(Some(Base::new(base, &name)));
         }
-        // On the default branch: what the last commit changed, and what is not yet committed.
+        // On the default branch: what is not yet committed, and what the last commit changed.
+        let mut base = Base::new(head, "HEAD");
         match self.commit("HEAD^") {
-            Some(commit) => Ok(Some(Base { commit, shown: "HEAD^".to_owned(), published: head })),
+            Some(id) => base.commits.insert(0, Commit { id, shown: "HEAD^".to_owned() }),
             None if self.is_shallow() => {
-                Err(Failure::new("the history was not fetched, so edited contracts cannot be seen")
-                    .help(FETCH)
-                    .help(WITHOUT))
+                let what = "the history was not fetched, so edited contracts cannot be seen";
+                return Err(Failure::new(what).help(FETCH).help(WITHOUT));
             }
-            None => {
-                let commit = head.clone();
-                Ok(Some(Base { commit, shown: "HEAD".to_owned(), published: head }))
-            }
+            None => {}
         }
+        Ok(Some(base))
     }
 
     fn commit(&self, name: &str) -> Option<String> {

@@ -44,7 +44,9 @@ pub(crate) fn refuse(package: &Package) -> Ran<()> {
             "`{name}` of `{}` is in a program, where no other program can see it",
             package.name
         ))
-        .help(format_args!("move it from `{file}` to the library, `src/lib.rs`, and use it from there"))
+        .help(format_args!(
+            "move it from `{file}` to the library, `src/lib.rs`, and use it from there"
+        ))
         .help("or, if nobody else reads it, write `#[event(contracts = \"none\")]` on it"));
     }
     let contracts = package.manifest_path.parent().map(|it| it.join(event_contract::DIRECTORY));
@@ -118,7 +120,8 @@ fn in_module(module: &ItemMod, file: &Path, directory: &Path, events: &mut BTree
 fn is_published(item: &ItemStruct) -> bool {
     let derives = |attribute: &Attribute| {
         let list = Punctuated::<syn::Path, Token![,]>::parse_terminated;
-        let is_event = |path: &syn::Path| path.segments.last().is_some_and(|it| it.ident == "Event");
+        let is_event =
+            |path: &syn::Path| path.segments.last().is_some_and(|it| it.ident == "Event");
         attribute.path().is_ident("derive")
             && attribute.parse_args_with(list).is_ok_and(|paths| paths.iter().any(is_event))
     };

@@ -10,13 +10,14 @@ use crate::show::{Problem, Severity, relative};
 /// Files that others can have, and that this branch changed.
 pub(crate) fn published(project: &Project) -> Vec<Problem> {
     let published = &project.published;
-    let edited = published.edited.iter().map(|file| changed(project, file, "edited"));
+    let edited = published.edited.iter();
+    let edited = edited.map(|edited| changed(project, &edited.file, &edited.base, "edited"));
     let deleted = published.deleted.iter().filter_map(|deleted| deleted_one(project, deleted));
     edited.chain(deleted).collect()
 }
 
 fn deleted_one(project: &Project, deleted: &Deleted) -> Option<Problem> {
-    let Deleted { file, contract, has_package } = deleted;
+    let Deleted { file, base, contract, has_package } = deleted;
     match contract {
         // In another directory it promises the same.
         Some(contract) if project.promises(contract) => None,
@@ -29,14 +30,14 @@ fn deleted_one(project: &Project, deleted: &Deleted) -> Option<Problem> {
             Some(
                 problem
                     .help(format!("move it to the package that has the event now: `{moved}`"))
-                    .help(take_back(project, file)),
+                    .help(take_back(project, file, base)),
             )
         }
-        Some(_) => Some(changed(project, file, "deleted")),
+        Some(_) => Some(changed(project, file, base, "deleted")),
         // Samples go with their contract, and are spoken of only if that stayed.
         None => {
             let stayed = contract_of_samples(file).is_some_and(|contract| contract.is_file());
-            stayed.then(|| changed(project, file, "deleted"))
+            stayed.then(|| changed(project, file, base, "deleted"))
         }
     }
 }
@@ -47,7 +48,7 @@ fn contract_of_samples(file: &Path) -> Option<PathBuf> {
     Some(file.with_file_name(format!("{name}.json")))
 }
 
-fn changed(project: &Project, file: &Path, what: &str) -> Problem {
+fn changed(project: &Project, file: &Path, base: &str, what: &str) -> Problem {
     let event_type = event_type(file);
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let title = match name.split('.').next().and_then(|name| name.strip_prefix('v')) {
@@ -62,14 +63,14 @@ fn changed(project: &Project, file: &Path, what: &str) -> Problem {
     let code = format!("published_{what}");
     Problem::new(Severity::Error, &code, event_type, title)
         .file(file)
-        .help(take_back(project, file))
+        .help(take_back(project, file, base))
         .help("to change what is promised, publish the next version")
 }
 
-fn take_back(project: &Project, file: &Path) -> String {
+fn take_back(project: &Project, file: &Path, base: &str) -> String {
     let path = relative(file, &project.root);
     let path = if path.contains(char::is_whitespace) { format!("'{path}'") } else { path };
-    format!("take it back: `git checkout {} -- {path}`", project.published.base)
+    format!("take it back: `git checkout {base} -- {path}`")
 }
 
 /// The event type that a contract file is of.

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
@@ -76,8 +76,13 @@ impl Probe {
         }
     }
 
-    /// What the code makes of payloads: one outcome for each, in their order.
-    pub(crate) fn remake(mut self, payloads: &[(usize, u32, String)]) -> Ran<Vec<Outcome>> {
+    /// What the code makes of payloads: one outcome for each, in their order. `name` says which one
+    /// the code did not survive.
+    pub(crate) fn remake(
+        mut self,
+        payloads: &[(usize, u32, String)],
+        name: impl Fn(usize) -> String,
+    ) -> Ran<Vec<Outcome>> {
         let Some(mut questions) = self.questions.take() else { return Err(stopped()) };
         let asked: Vec<_> = payloads
             .iter()
@@ -87,11 +92,14 @@ impl Probe {
             .collect();
         // From a thread of its own: the probe answers while it is still being asked.
         let writer = std::thread::spawn(move || {
-            asked.iter().try_for_each(|question| writeln!(questions, "{question}"))
+            let mut questions = BufWriter::new(&mut questions);
+            asked.iter().try_for_each(|question| writeln!(questions, "{question}"))?;
+            questions.flush()
         });
         let mut outcomes = Vec::with_capacity(payloads.len());
-        for _ in payloads {
-            outcomes.push(self.line()?.and_then(outcome).ok_or_else(stopped)?);
+        for place in 0..payloads.len() {
+            let answer = self.line().ok().flatten().and_then(outcome);
+            outcomes.push(answer.ok_or_else(|| not_survived(&name(place)))?);
         }
         let _ = writer.join();
         // The input is closed: it ends by itself.
@@ -111,6 +119,11 @@ fn outcome(mut answer: Value) -> Option<Outcome> {
 fn stopped() -> Failure {
     Failure::new("the program that knows the events stopped before it had answered")
         .help("see what it said above; `static`s or constructors of your packages run in it")
+}
+
+fn not_survived(sample: &str) -> Failure {
+    Failure::new(format_args!("today's code does not survive {sample}"))
+        .help("see what it said above; `try_with` and `TryFrom` refuse a record without a panic")
 }
 
 /// Writes the sources of the probe, where they differ.

@@ -62,7 +62,8 @@ impl Project {
 
     /// Whether a contract file says the same, wherever it is.
     pub(crate) fn promises(&self, contract: &Contract) -> bool {
-        let files = self.types.iter().filter_map(|(_, files)| files.contracts.get(&contract.version));
+        let files =
+            self.types.iter().filter_map(|(_, files)| files.contracts.get(&contract.version));
         files.flatten().any(|promised| promised == contract)
     }
 }

@@ -8,7 +8,7 @@ use event_contract::Contract;
 
 use crate::failure::Ran;
 use crate::files;
-use crate::git::Git;
+use crate::git::{Commit, Git};
 
 /// Published contract files, and what became of them.
 #[derive(Default)]
@@ -17,13 +17,22 @@ pub(crate) struct Published {
     pub(crate) base: String,
     /// Files that others can have.
     files: BTreeSet<PathBuf>,
-    pub(crate) edited: Vec<PathBuf>,
+    pub(crate) edited: Vec<Edited>,
     pub(crate) deleted: Vec<Deleted>,
+}
+
+/// A published file that says something else.
+pub(crate) struct Edited {
+    pub(crate) file: PathBuf,
+    /// The commit that has it as it was.
+    pub(crate) base: String,
 }
 
 /// A published file that is no longer there.
 pub(crate) struct Deleted {
     pub(crate) file: PathBuf,
+    /// The commit that has it.
+    pub(crate) base: String,
     /// What it promised; `None` for samples.
     pub(crate) contract: Option<Contract>,
     /// Whether its package is still there.
@@ -44,7 +53,8 @@ impl Published {
         let git = Git { directory: root };
         let top = git.top()?;
         let Some(base) = git.base(base)? else { return Ok(Self::default()) };
-        let mut published = Self { base: base.shown, ..Self::default() };
+        let mut published = Self::default();
+        published.base.extend(base.commits.first().map(|commit| commit.shown.as_str()));
         let mut arguments: Vec<_> =
             ["--literal-pathspecs", "ls-tree", "-r", "--name-only", "-z", "--full-name"].into();
         arguments.extend([base.published.as_str(), "--"]);
@@ -56,13 +66,15 @@ impl Published {
             let names = names.split('\0').filter(|name| is_contract(Path::new(name)));
             published.files = names.map(|name| top.join(name)).collect();
         }
-        published.compare(&git, &top, &base.commit, directories)?;
+        for commit in &base.commits {
+            published.compare(&git, &top, commit, directories)?;
+        }
         Ok(published)
     }
 
     /// What is different in the files that are there now.
-    fn compare(&mut self, git: &Git<'_>, top: &Path, base: &str, known: &[PathBuf]) -> Ran<()> {
-        let arguments = ["diff", "--no-renames", "--no-ext-diff", "--name-status", "-z", base];
+    fn compare(&mut self, git: &Git<'_>, top: &Path, base: &Commit, known: &[PathBuf]) -> Ran<()> {
+        let arguments = ["diff", "--no-renames", "--no-ext-diff", "--name-status", "-z", &base.id];
         // Contracts outside of the known directories tell of packages that are gone.
         let paths = ["--", ":(top,glob)**/v*.json", ":(top,glob)**/Cargo.toml"];
         let changes = git.ask(arguments.into_iter().chain(paths))?;
@@ -81,17 +93,23 @@ impl Published {
             }
         }
         let names: Vec<_> = edited.iter().map(|(name, _)| *name).collect();
-        for ((_, path), was) in edited.into_iter().zip(texts(git, base, &names)?) {
+        for ((_, file), was) in edited.into_iter().zip(texts(git, &base.id, &names)?) {
             // Checked out with other line ends, it is the same text.
-            let is_same = fs::read(&path).is_ok_and(|now| lines(&now) == lines(&was));
-            self.edited.extend((!is_same).then_some(path));
+            let is_same = fs::read(&file).is_ok_and(|now| lines(&now) == lines(&was));
+            if !is_same && !self.edited.iter().any(|edited| edited.file == file) {
+                self.edited.push(Edited { file, base: base.shown.clone() });
+            }
         }
         let has_gone = |path: &Path| path.ancestors().any(|above| packages.contains(above));
         deleted.retain(|(_, path, is_known)| *is_known || has_gone(path));
         let names: Vec<_> = deleted.iter().map(|(name, ..)| *name).collect();
-        for ((_, file, has_package), was) in deleted.into_iter().zip(texts(git, base, &names)?) {
+        for ((_, file, has_package), was) in deleted.into_iter().zip(texts(git, &base.id, &names)?)
+        {
             let contract = Contract::from_text(&lines(&was)).ok();
-            self.deleted.push(Deleted { file, contract, has_package });
+            if !self.deleted.iter().any(|deleted| deleted.file == file) {
+                let base = base.shown.clone();
+                self.deleted.push(Deleted { file, base, contract, has_package });
+            }
         }
         Ok(())
     }

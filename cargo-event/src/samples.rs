@@ -55,7 +55,13 @@ pub(crate) fn outcomes(
         }
     }
     let Some(probe) = probe else { return Ok(vec![Outcomes::new(); types.len()]) };
-    let answers = probe.remake(&questions)?;
+    let answers = probe.remake(&questions, |at| {
+        let asked = places.get(at).and_then(|(place, version, sample)| {
+            let (known, _) = types.get(*place)?;
+            Some(format!("sample `{sample}` of `{}` version {version}", known.event_type))
+        });
+        asked.unwrap_or_default()
+    })?;
     let mut outcomes = vec![Outcomes::new(); types.len()];
     for ((place, version, name), outcome) in places.into_iter().zip(answers) {
         if let Some(outcomes) = outcomes.get_mut(place) {

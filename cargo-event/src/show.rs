@@ -142,9 +142,10 @@ impl Shell {
     }
 }
 
-/// As wide as the terminal, and never wider than is good to read.
+/// As wide as the terminal, or as somebody says, and never wider than is good to read.
 pub(crate) fn width() -> usize {
-    textwrap::termwidth().clamp(40, 120)
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    said.unwrap_or_else(textwrap::termwidth).clamp(40, 120)
 }
 
 fn rendered(problem: &Problem, root: &Path, width: usize) -> String {

@@ -119,8 +119,7 @@ fn depends(metadata: &Metadata, id: &PackageId) -> bool {
 fn reaching(metadata: &Metadata) -> BTreeSet<PackageId> {
     let nodes = || metadata.resolve.iter().flat_map(|resolve| &resolve.nodes);
     let is_facade = |id: &PackageId| FACADES.contains(&metadata[id].name.as_str());
-    let mut reaching: BTreeSet<_> =
-        nodes().map(|node| node.id.clone()).filter(is_facade).collect();
+    let mut reaching: BTreeSet<_> = nodes().map(|node| node.id.clone()).filter(is_facade).collect();
     loop {
         let known = reaching.len();
         let found = nodes().filter(|node| node.dependencies.iter().any(|id| reaching.contains(id)));
@@ -135,8 +134,9 @@ fn reaching(metadata: &Metadata) -> BTreeSet<PackageId> {
 fn member(package: &Package, build: &Build) -> Member {
     let directory = package.manifest_path.parent().map(PathBuf::from).unwrap_or_default();
     let name = package.name.to_string();
-    let has_dependency =
-        |name: &str| package.dependencies.iter().any(|one| one.rename.as_ref().unwrap_or(&one.name) == name);
+    let has_dependency = |name: &str| {
+        package.dependencies.iter().any(|one| one.rename.as_ref().unwrap_or(&one.name) == name)
+    };
     let asked = build.features.iter().filter_map(|feature| match feature.split_once('/') {
         Some((of, feature)) if of == name => Some(feature),
         Some((of, _)) => has_dependency(of.trim_end_matches('?')).then_some(feature.as_str()),
@@ -173,7 +173,8 @@ fn core(metadata: &Metadata) -> Ran<Source> {
             Ok(Source::Git { url: url.to_owned(), rev: rev.to_owned() })
         }
         None => {
-            let index = (!source.is_crates_io()).then(|| source.repr.trim_start_matches("registry+"));
+            let index =
+                (!source.is_crates_io()).then(|| source.repr.trim_start_matches("registry+"));
             let version = core.version.to_string();
             Ok(Source::Registry { version, index: index.map(str::to_owned) })
         }

@@ -3,4 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod accept;
+mod check;
+mod history;
+
+mod refused;
+mod samples;
 mod shop;
+mod shown;
+mod workspaces;

@@ -196,10 +196,12 @@ impl Said {
         self
     }
 
-    /// Asserts that these words are in what people see.
+    /// Asserts that these words are in what people see, wherever lines break.
     #[track_caller]
     pub(crate) fn says(self, words: &str) -> Self {
-        assert!(self.err.contains(words), "`{words}` is not in:\n{}\n{}", self.err, self.out);
+        let in_one_line = self.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_there = self.err.contains(words) || in_one_line.contains(words);
+        assert!(is_there, "`{words}` is not in:\n{}\n{}", self.err, self.out);
         self
     }
 
