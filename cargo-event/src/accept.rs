@@ -58,7 +58,7 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     }
     if shell.json {
         let problems: Vec<_> = problems.iter().map(|one| one.to_json(&project.root)).collect();
-        anstream::println!("{}", json!({ "accepted": written, "problems": problems }));
+        shell.result(json!({ "accepted": written, "problems": problems }));
     }
     Ok(problems.is_empty())
 }

@@ -27,6 +27,9 @@ pub(crate) struct EventArgs {
     /// Writes results as JSON
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// Says where the time goes
+    #[arg(long, global = true)]
+    pub(crate) timings: bool,
 }
 
 #[derive(Debug, Subcommand)]

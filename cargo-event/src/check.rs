@@ -18,14 +18,20 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     // One mistake, one error: what was changed is said, and not what follows from it.
     let is_new = |problem: &Problem| !problem.file.as_ref().is_some_and(|it| changed.contains(it));
     problems.extend(history::orphans(&project));
-    for (known, files) in &project.types {
-        problems.extend(compare::code_and_files(known, files).into_iter().filter(is_new));
-        problems.extend(judge::judged(&project, known, files)?);
-    }
-    let payloads: Vec<_> =
-        project.types.iter().map(|(known, files)| samples::payloads(known, files)).collect();
+    let compared = shell.timed("rules", || {
+        let mut found = Vec::new();
+        for (known, files) in &project.types {
+            found.extend(compare::code_and_files(known, files).into_iter().filter(is_new));
+            found.extend(judge::judged(&project, known, files)?);
+        }
+        Ok(found)
+    });
+    problems.extend(compared?);
+    let types = project.types.iter();
+    let payloads: Vec<_> = types.map(|(known, files)| samples::payloads(known, files)).collect();
     let probe = project.probe.take();
-    let outcomes = samples::outcomes(probe, &project.types, &payloads)?;
+    let outcomes =
+        shell.timed("samples", || samples::outcomes(probe, &project.types, &payloads))?;
     for ((known, files), outcomes) in project.types.iter().zip(&outcomes) {
         problems.extend(recorded::compare(known, files, outcomes).into_iter().filter(is_new));
     }
@@ -48,7 +54,7 @@ fn report(project: &Project, problems: &[Problem], shell: &Shell) {
             "base": project.published.base,
             "problems": problems,
         });
-        anstream::println!("{all}");
+        shell.result(all);
         return;
     }
     for problem in problems {

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Package, Target, TargetKind};
+use proc_macro2::TokenTree;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Item, ItemMod, ItemStruct, Lit, Meta, Token};
+use syn::{Attribute, Expr, ExprLit, Item, ItemMod, ItemStruct, Lit, LitStr, Meta, Token};
 
 use crate::failure::{Failure, Ran};
 use crate::files;
@@ -128,13 +129,18 @@ fn is_published(item: &ItemStruct) -> bool {
     let mut is_typed = false;
     let mut has_contracts = true;
     for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident("event")) {
-        let list = Punctuated::<Meta, Token![,]>::parse_terminated;
-        for meta in attribute.parse_args_with(list).into_iter().flatten() {
-            let Meta::NameValue(meta) = meta else { continue };
+        // What is not well-formed, the derive speaks of.
+        let _ = attribute.parse_nested_meta(|meta| {
             is_typed |= meta.path.is_ident("type");
-            has_contracts &=
-                !(meta.path.is_ident("contracts") && text(&meta.value).as_deref() == Some("none"));
-        }
+            if meta.path.is_ident("contracts") {
+                let directory: LitStr = meta.value()?.parse()?;
+                has_contracts &= directory.value() != "none";
+            }
+            while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
+                meta.input.parse::<TokenTree>()?;
+            }
+            Ok(())
+        });
     }
     item.attrs.iter().any(derives) && is_typed && has_contracts
 }

@@ -32,9 +32,9 @@ use args::{Cargo, Command, EventArgs};
 use show::Shell;
 
 fn main() -> ExitCode {
-    let Cargo::Event(EventArgs { command, color, quiet, json }) = Cargo::parse();
+    let Cargo::Event(EventArgs { command, color, quiet, json, timings }) = Cargo::parse();
     color_choice(color).write_global();
-    let shell = Shell { quiet, json };
+    let shell = Shell { quiet, json, timings };
     let ran = match command {
         Command::Accept(build) => accept::accept(&build, &shell),
         Command::Check(build) => check::check(&build, &shell),

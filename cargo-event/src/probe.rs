@@ -15,6 +15,7 @@ use toml::Table;
 use crate::args::Build;
 use crate::failure::{Failure, Ran};
 use crate::files;
+use crate::show::Shell;
 use crate::workspace::{Member, Source, Workspace};
 
 /// What the probe of a workspace is called: workspaces can share a target directory.
@@ -40,12 +41,13 @@ pub(crate) struct Probe {
 
 impl Probe {
     /// Generates the probe of a workspace, builds and starts it.
-    pub(crate) fn start(workspace: &Workspace, build: &Build, quiet: bool) -> Ran<Self> {
+    pub(crate) fn start(workspace: &Workspace, build: &Build, shell: &Shell) -> Ran<Self> {
         let target = workspace.target.join("cargo-event");
         let directory = target.join(name(workspace, build));
         generate(workspace, build, &directory)?;
-        let program = compile(workspace, build, &directory, &target, quiet)?;
-        Self::run(&program)
+        let compile = || compile(workspace, build, &directory, &target, shell.quiet);
+        let program = shell.timed("cargo build", compile)?;
+        shell.timed("what the code says", || Self::run(&program))
     }
 
     fn run(program: &Path) -> Ran<Self> {

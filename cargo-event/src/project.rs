@@ -29,9 +29,9 @@ pub(crate) struct Project {
 impl Project {
     /// Builds the workspace and reads everything.
     pub(crate) fn load(build: &Build, shell: &Shell) -> Ran<Self> {
-        let workspace = Workspace::find(build)?;
-        let probe = Probe::start(&workspace, build, shell.quiet)?;
-        let types = event_types(&workspace, &probe.events)?;
+        let workspace = shell.timed("cargo metadata", || Workspace::find(build))?;
+        let probe = Probe::start(&workspace, build, shell)?;
+        let types = shell.timed("events", || event_types(&workspace, &probe.events))?;
         let root = files::real(&workspace.root);
         let packages = workspace.packages.iter();
         let mut directories: Vec<_> =
@@ -39,7 +39,8 @@ impl Project {
         directories.extend(types.iter().map(|known| known.contracts.clone()));
         directories.sort();
         directories.dedup();
-        let published = Published::find(&root, &directories, build.base.as_deref())?;
+        let published = shell
+            .timed("git", || Published::find(&root, &directories, build.base.as_deref()))?;
         let mut orphans = Vec::new();
         let mut about = BTreeMap::new();
         for directory in &directories {
@@ -52,12 +53,12 @@ impl Project {
             );
             about.insert(directory.clone(), files::text(&directory.join("about.toml"))?);
         }
-        let mut with_files = Vec::new();
-        for known in types {
+        let read = |known: EventType| {
             let files = TypeFiles::read(&known.contracts, &known.event_type)?;
-            with_files.push((known, files));
-        }
-        Ok(Self { root, probe: Some(probe), types: with_files, orphans, about, published })
+            Ok((known, files))
+        };
+        let types = shell.timed("contracts", || types.into_iter().map(read).collect::<Ran<_>>())?;
+        Ok(Self { root, probe: Some(probe), types, orphans, about, published })
     }
 
     /// Whether a contract file says the same, wherever it is.

@@ -1,6 +1,9 @@
 //! What is shown, and how: sentences as everywhere in `versioned-events`, colours as cargo's own.
 
+use std::fmt;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
@@ -114,30 +117,50 @@ const STATUS: Style = bold(AnsiColor::BrightGreen);
 pub(crate) struct Shell {
     pub(crate) quiet: bool,
     pub(crate) json: bool,
+    pub(crate) timings: bool,
 }
 
 impl Shell {
+    /// A line of results. Who reads them may have stopped to; the exit code tells the rest.
+    pub(crate) fn result(&self, line: impl fmt::Display) {
+        let _ = writeln!(anstream::stdout(), "{line}");
+    }
+
+    /// Does it, and says how long that took if somebody wants to know.
+    pub(crate) fn timed<T>(&self, what: &str, work: impl FnOnce() -> T) -> T {
+        let began = Instant::now();
+        let done = work();
+        if self.timings {
+            self.status("Took", &format!("{:>6} ms, {what}", began.elapsed().as_millis()));
+        }
+        done
+    }
+
+    fn tell(&self, text: impl fmt::Display) {
+        let _ = write!(anstream::stderr(), "{text}");
+    }
+
     /// `   Accepted order.paid version 3`, as cargo tells what it does.
     pub(crate) fn status(&self, verb: &str, what: &str) {
         if !self.quiet {
-            anstream::eprintln!("{STATUS}{verb:>12}{STATUS:#} {what}");
+            self.tell(format_args!("{STATUS}{verb:>12}{STATUS:#} {what}\n"));
         }
     }
 
     /// One thing that was found, for people.
     pub(crate) fn problem(&self, problem: &Problem, root: &Path) {
-        anstream::eprint!("{}", rendered(problem, root, width()));
+        self.tell(rendered(problem, root, width()));
     }
 
     /// Why nothing was done; as data too, for whoever asked for that.
     pub(crate) fn failure(&self, failure: &Failure) {
         if self.json {
-            anstream::println!("{}", json!({ "error": failure.what, "help": failure.help }));
+            self.result(json!({ "error": failure.what, "help": failure.help }));
         }
         let style = Severity::Error.style();
-        anstream::eprintln!("{style}error{style:#}{BOLD}: {}{BOLD:#}", failure.what);
+        self.tell(format_args!("{style}error{style:#}{BOLD}: {}{BOLD:#}\n", failure.what));
         for help in &failure.help {
-            anstream::eprintln!("{}", wrapped("help", help, width()));
+            self.tell(format_args!("{}\n", wrapped("help", help, width())));
         }
     }
 }

@@ -10,4 +10,5 @@ mod refused;
 mod samples;
 mod shop;
 mod shown;
+mod verify;
 mod workspaces;

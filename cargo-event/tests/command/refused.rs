@@ -1,6 +1,6 @@
 //! What cannot be checked is said, with exit code 2, and never taken for fine.
 
-use crate::shop::{Shop, facade, manifest};
+use crate::shop::{Shop, facade, manifest, said};
 
 const EVENT: &str = r#"
 use versioned_events::Event;
@@ -16,7 +16,7 @@ pub struct LampSwitched {
 fn events_in_programs_are_refused_with_the_way_out() {
     let shop = Shop::empty("refused_program");
     shop.write("Cargo.toml", &manifest("lamps", &format!("{}\n[workspace]\n", facade())));
-    shop.write("src/main.rs", &format!("mod events;\nfn main() {{}}\n"));
+    shop.write("src/main.rs", "mod events;\nfn main() {}\n");
     shop.write("src/events.rs", EVENT);
     shop.git_init();
     for command in ["accept", "check", "list"] {
@@ -62,11 +62,13 @@ fn a_workspace_without_events_is_refused() {
     shop.write("Cargo.toml", &manifest("without", "\n[workspace]\n"));
     shop.write("src/lib.rs", "");
     shop.git_init();
-    let said = shop.run(&["check"]).is(2);
-    said.says("error: no package of this workspace depends on `versioned-events`")
+    shop.run(&["check"])
+        .is(2)
+        .says("error: no package of this workspace depends on `versioned-events`")
         .says("`cargo add versioned-events`");
-    shop.remove("Cargo.toml");
-    let json = shop.run(&["check", "--json"]).is(2).json();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let mut command = shop.command(&["check", "--json"]);
+    let json = said(command.current_dir(elsewhere.path()).output().unwrap()).is(2).json();
     assert!(json["error"].as_str().unwrap().contains("could not find `Cargo.toml`"), "{json}");
 }
 

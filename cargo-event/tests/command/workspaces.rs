@@ -19,7 +19,7 @@ fn three(name: &str) -> Shop {
     shop.write("crates/types/Cargo.toml", &manifest("types", &facade()));
     let types = "#![forbid(unsafe_code)]\n#![deny(warnings)]\n//! Types.\nuse versioned_events::Schema;\n\
         /// Money.\npub type Price = inner::Amount;\n\
-        mod inner {\n use super::*;\n #[derive(Schema)]\n pub struct Amount { pub cents: u64, pub currency: String }\n}\n";
+        /// Inside.\npub mod inner {\n use super::*;\n /// Money.\n #[derive(Schema)]\n pub struct Amount { pub cents: u64, pub currency: String }\n}\n";
     shop.write("crates/types/src/lib.rs", types);
     let renamed = facade().replace("versioned-events =", "ve =");
     let renamed = renamed.replace("{ path", "{ package = \"versioned-events\", path");
@@ -27,7 +27,7 @@ fn three(name: &str) -> Shop {
         "crates/events/Cargo.toml",
         &manifest("events", &format!("{renamed}types = {{ path = \"../types\" }}\n")),
     );
-    let events = "#![forbid(unsafe_code)]\n#![deny(warnings, missing_docs)]\n//! Events.\nmod private {\n use ve::Event;\n\
+    let events = "#![forbid(unsafe_code)]\n#![deny(warnings, missing_docs)]\n//! Events.\n#[allow(dead_code)]\nmod private {\n use ve::Event;\n\
         #[derive(Event)]\n #[event(type = \"order.paid\", version = 1, key = \"order_id\", crate = \"ve\")]\n\
         struct OrderPaid { order_id: String, price: Vec<types::Price> }\n}\n";
     shop.write("crates/events/src/lib.rs", events);
