@@ -174,10 +174,19 @@ fn manifest(workspace: &Workspace, build: &Build) -> Ran<String> {
     text.map_err(|error| Failure::new(format_args!("the probe cannot be written: {error}")))
 }
 
-/// Nobody steps through the probe with a debugger.
+/// Nobody steps through the probe with a debugger, and everybody waits for it. Where it overflows, it
+/// panics.
 fn profile() -> Table {
+    let mut fast = Table::new();
+    fast.insert("opt-level".to_owned(), 1.into());
+    let packages = ["event-contract", "event-core", "serde_json"];
+    let packages: Table =
+        packages.map(|name| (name.to_owned(), fast.clone().into())).into_iter().collect();
     let mut dev = Table::new();
     dev.insert("debug".to_owned(), false.into());
+    dev.insert("debug-assertions".to_owned(), false.into());
+    dev.insert("overflow-checks".to_owned(), true.into());
+    dev.insert("package".to_owned(), packages.into());
     let mut profile = Table::new();
     profile.insert("dev".to_owned(), dev.into());
     profile

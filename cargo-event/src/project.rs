@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use event_contract::{Contract, DIRECTORY};
+use rayon::prelude::*;
 
 use crate::args::Build;
 use crate::code::{EventType, event_types};
@@ -39,8 +40,8 @@ impl Project {
         directories.extend(types.iter().map(|known| known.contracts.clone()));
         directories.sort();
         directories.dedup();
-        let published = shell
-            .timed("git", || Published::find(&root, &directories, build.base.as_deref()))?;
+        let published =
+            shell.timed("git", || Published::find(&root, &directories, build.base.as_deref()))?;
         let mut orphans = Vec::new();
         let mut about = BTreeMap::new();
         for directory in &directories {
@@ -57,7 +58,8 @@ impl Project {
             let files = TypeFiles::read(&known.contracts, &known.event_type)?;
             Ok((known, files))
         };
-        let types = shell.timed("contracts", || types.into_iter().map(read).collect::<Ran<_>>())?;
+        let types =
+            shell.timed("contracts", || types.into_par_iter().map(read).collect::<Ran<_>>())?;
         Ok(Self { root, probe: Some(probe), types, orphans, about, published })
     }
 
