@@ -36,7 +36,7 @@ pub(crate) fn explain(explain: &Explain, shell: &Shell) -> Ran<bool> {
         data.extend(one_type(&project, known, files, asked.is_some(), shell));
     }
     if shell.json {
-        anstream::println!("{}", json!({ "findings": data }));
+        shell.result(json!({ "findings": data }));
     }
     Ok(true)
 }
