@@ -15,8 +15,7 @@ pub(super) fn check_leaf(
 ) -> Option<(Code, Option<&'static str>)> {
     let fits = |fits: bool, code: Code| (!fits).then_some((code, Some(kind.name())));
     match (shape, kind) {
-        (Shape::Bool, Kind::Bool) => None,
-        (Shape::Any, _) => check_any(json),
+        (Shape::Any, _) | (Shape::Bool, Kind::Bool) => None,
         (Shape::Integer { min, max }, Kind::Number) => {
             fits(fits_integer(json, *min, *max), Code::OutOfRange)
         }
@@ -41,12 +40,12 @@ pub(super) fn check_leaf(
     }
 }
 
-/// A number may be too large for a float, or text have escapes that mean no character.
-fn check_any(json: &str) -> Option<(Code, Option<&'static str>)> {
+/// What is wrong with any value of good JSON: a number may be too large for a float, or text have escapes that mean no character.
+pub(super) fn check_any(json: &str) -> Option<Code> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let error = serde_json::Value::decode(&mut deserializer, Version::NEWEST).err()?;
     let is_too_deep = error.to_string().starts_with(TOO_DEEP);
-    Some((if is_too_deep { Code::TooDeep } else { Code::RefusedByType }, None))
+    Some(if is_too_deep { Code::TooDeep } else { Code::RefusedByType })
 }
 
 fn fits_integer(json: &str, min: i128, max: i128) -> bool {

@@ -14,3 +14,4 @@ mod contracts;
 mod edits;
 mod pairs;
 mod schemas;
+mod speed;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::Limits;
-use super::leaf::{check_leaf, describe, fits_key, one_of, plain_key};
+use super::leaf::{check_any, check_leaf, describe, fits_key, one_of, plain_key};
 use super::scan::{Entries, Entry, Kind, Scan};
 use crate::error::{Code, Problem};
 use crate::schema::{Shape, Struct};
@@ -25,6 +25,8 @@ pub(super) struct Walk<'a> {
     /// The offset to find the path of.
     target: Option<usize>,
     located: String,
+    /// Whether values that may be anything are read too. A decoder has read them before it explains.
+    pub(super) reads_any: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -38,6 +40,7 @@ impl<'a> Walk<'a> {
             problems: Vec::new(),
             target: None,
             located: path.to_owned(),
+            reads_any: false,
         }
     }
 
@@ -163,7 +166,14 @@ impl<'a> Walk<'a> {
             (Shape::Enum(table), _) => self.variants(at, kind, table, version),
             _ => {
                 let end = self.scan.end(at)?;
-                if let Some((code, found)) = check_leaf(shape, kind, self.scan.slice(at, end)) {
+                if matches!(shape, Shape::Any) && self.reads_any {
+                    if let Some(code) = check_any(self.scan.slice(at, end)) {
+                        let problem = self.problem(code, at);
+                        self.report(problem);
+                    }
+                } else if let Some((code, found)) =
+                    check_leaf(shape, kind, self.scan.slice(at, end))
+                {
                     let mut problem = self.problem(code, at).expected(describe(shape, version));
                     problem.found = found;
                     self.report(problem);
