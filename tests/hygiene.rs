@@ -43,7 +43,7 @@ mod shadowed {
     type List<T> = ::std::vec::Vec<T>;
 
     #[derive(::versioned_events::Event)]
-    #[event(type = "shadow.cast", version = 3, key("r#type", "at"), debug, serde)]
+    #[event(type = "shadow.cast", version = 3, key("r#type", "at"), debug, serde, validate)]
     #[event(removed(name = "hue", type = "Text", until = 1))]
     pub struct ShadowCast {
         pub r#type: Text,
@@ -60,6 +60,18 @@ mod shadowed {
         #[field(schema = "Text")]
         #[serde(with = "char_text")]
         pub name: ::std::primitive::char,
+    }
+
+    impl ::garde::Validate for ShadowCast {
+        type Context = ();
+
+        fn validate_into(
+            &self,
+            _: &(),
+            _: &mut dyn ::std::ops::FnMut() -> ::garde::Path,
+            _: &mut ::garde::Report,
+        ) {
+        }
     }
 
     fn shorten(long: ::std::primitive::u64) -> ::std::primitive::u8 {

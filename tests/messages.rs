@@ -32,6 +32,9 @@ const CONST_RULES: &[(&str, &str, &str)] = &[
     ("held_version_missing", "event-core/src/history_check.rs", "refuse_missing_version"),
     ("edges_stand_alone", "event-core/src/history_check.rs", "refuse_mixed_versions"),
     ("versions_go_up_by_one", "event-core/src/history_check.rs", "refuse_wrong_step"),
+    ("type_changed", "event-core/src/drift/mod.rs", "keep"),
+    ("value_rule_changed", "event-core/src/drift/mod.rs", "keep_with_rules"),
+    ("min_reader_changed", "event-core/src/drift/mod.rs", "refuse_other_min_reader"),
 ];
 
 /// Files that show more than one rule, or one rule in another place.
@@ -50,6 +53,12 @@ const FURTHER_FILES: &[&str] = &[
     "steps_in_a_circle",
     "back_of_another_type",
     "held_before_oldest",
+    "many_drifts",
+    "nested_types_changed",
+    "nested_fields_changed",
+    "nested_variants_changed",
+    "nested_recursive_changed",
+    "nested_held_forgotten",
 ];
 
 #[test]
@@ -57,13 +66,16 @@ fn every_rule_has_a_ui_file_and_every_ui_file_a_rule() {
     let mut rules: BTreeSet<String> = rules_of_the_derive().into_iter().collect();
     let tables = TRAIT_RULES.iter().chain(CONST_RULES);
     rules.extend(tables.map(|(rule, ..)| (*rule).to_owned()));
-    let files: BTreeSet<String> = ui_files("rs").iter().map(|file| stem(file)).collect();
+    let files: BTreeSet<String> = ui_names().into_iter().collect();
     let further: BTreeSet<String> = FURTHER_FILES.iter().map(|file| (*file).to_owned()).collect();
 
     assert!(rules.len() > 60, "only {} rules were found", rules.len());
     let shown: BTreeSet<_> = files.difference(&further).cloned().collect();
     let lacking: Vec<_> = rules.difference(&shown).collect();
-    assert!(lacking.is_empty(), "rules without tests/ui/{{ours,rustc}}/<rule>.rs: {lacking:?}");
+    assert!(
+        lacking.is_empty(),
+        "rules without tests/ui/{{ours,rustc}}/<rule>.rs or tests/drift/cases/<rule>: {lacking:?}"
+    );
     let unruly: Vec<_> = shown.difference(&rules).collect();
     assert!(unruly.is_empty(), "ui files whose name is no rule: {unruly:?}");
     let gone: Vec<_> = further.difference(&files).collect();
@@ -73,8 +85,7 @@ fn every_rule_has_a_ui_file_and_every_ui_file_a_rule() {
 #[test]
 fn every_rule_and_every_code_has_its_place_in_the_docs() {
     let attributes = read("docs/attributes.md");
-    let files = ui_files("rs").iter().map(|file| stem(file)).collect::<Vec<_>>();
-    let rules = rules_of_the_derive().into_iter().chain(files);
+    let rules = rules_of_the_derive().into_iter().chain(ui_names());
     let lacking: Vec<_> =
         rules.filter(|rule| !attributes.contains(&format!("<a id=\"{rule}\"></a>"))).collect();
     assert!(lacking.is_empty(), "rules without an anchor in docs/attributes.md: {lacking:?}");
@@ -155,7 +166,8 @@ fn check_voice(sentence: &str, is_first: bool) {
 
 #[test]
 fn every_error_says_what_to_do() {
-    for file in ui_files("stderr") {
+    let drift = drift_cases().into_iter().map(|case| case.join("expected.stderr"));
+    for file in ui_files("stderr").into_iter().chain(drift) {
         let (name, text) = (file.display(), text_of(&file));
         for error in text.split("\n\n").filter(|part| part.starts_with("error")) {
             let from_rustc = error.starts_with("error[");
@@ -232,6 +244,18 @@ fn ui_files(extension: &str) -> Vec<PathBuf> {
     files.extend(files_in("tests/ui/rustc"));
     files.retain(|file| file.extension().is_some_and(|found| found == extension));
     files
+}
+
+/// Packages with contracts that they do not keep.
+fn drift_cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join("tests/drift/cases")).expect("the folder is there");
+    entries.map(|entry| entry.expect("an entry").path()).collect()
+}
+
+/// What the ui files and the packages are called: as the rule that they show.
+fn ui_names() -> Vec<String> {
+    let files = ui_files("rs");
+    files.iter().chain(&drift_cases()).map(|file| stem(file)).collect()
 }
 
 /// All files in a folder and its folders.

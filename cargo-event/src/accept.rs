@@ -34,8 +34,9 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     }
     for ((known, files), plan) in project.types.iter().zip(&mut plans) {
         if !plan.missing.is_empty() {
-            let judged = judge::judged(&project, known, files)?;
-            plan.refused.extend(judged.into_iter().filter(|one| one.severity == Severity::Error));
+            let judged = judge::judged(&project, known, files).into_iter();
+            let is_error = |one: &Problem| one.severity == Severity::Error && is_of_rules(one);
+            plan.refused.extend(judged.filter(is_error));
         }
     }
     let payloads: Vec<_> =
@@ -63,6 +64,11 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     Ok(problems.is_empty())
 }
 
+/// What people still have to write beside a contract does not keep it from being written.
+fn is_of_rules(problem: &Problem) -> bool {
+    problem.code != "about_missing"
+}
+
 /// What to do about one event type.
 #[derive(Default)]
 struct Plan {
@@ -85,7 +91,7 @@ impl Plan {
             match files.contracts.get(&version) {
                 Some(Ok(promised)) if promised == said => {}
                 Some(Ok(promised)) if is_published => {
-                    let found = drift::problem(promised, said);
+                    let found = drift::problem(promised, said, known.version());
                     plan.refused.extend(found.map(|problem| problem.version(version).file(path)));
                 }
                 Some(Err(broken)) if is_published => {

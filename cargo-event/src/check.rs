@@ -17,16 +17,17 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let changed: BTreeSet<_> = problems.iter().filter_map(|problem| problem.file.clone()).collect();
     // One mistake, one error: what was changed is said, and not what follows from it.
     let is_new = |problem: &Problem| !problem.file.as_ref().is_some_and(|it| changed.contains(it));
+    problems.extend(judge::wrong_tops(&project));
     problems.extend(history::orphans(&project));
     let compared = shell.timed("rules", || {
         let mut found = Vec::new();
         for (known, files) in &project.types {
             found.extend(compare::code_and_files(known, files).into_iter().filter(is_new));
-            found.extend(judge::judged(&project, known, files)?);
+            found.extend(judge::judged(&project, known, files));
         }
-        Ok(found)
+        found
     });
-    problems.extend(compared?);
+    problems.extend(compared);
     let types = project.types.iter();
     let payloads: Vec<_> = types.map(|(known, files)| samples::payloads(known, files)).collect();
     let probe = project.probe.take();

@@ -29,7 +29,6 @@ pub(crate) struct Described {
     pub(crate) file: PathBuf,
     pub(crate) version: u32,
     pub(crate) oldest: u32,
-    pub(crate) described_from: u32,
     /// What it says of the versions that it describes.
     pub(crate) said: BTreeMap<u32, Contract>,
 }
@@ -38,11 +37,6 @@ impl EventType {
     /// What the code says of a version.
     pub(crate) fn said(&self, version: u32) -> Option<&Contract> {
         self.structs.iter().find_map(|described| described.said.get(&version))
-    }
-
-    /// The struct that describes a version.
-    pub(crate) fn describing(&self, version: u32) -> Option<&Described> {
-        self.structs.iter().find(|described| described.said.contains_key(&version))
     }
 
     /// Today's struct.
@@ -63,11 +57,6 @@ impl EventType {
     /// Every version that the code describes.
     pub(crate) fn versions(&self) -> impl Iterator<Item = u32> {
         self.structs.iter().flat_map(|described| described.said.keys().copied())
-    }
-
-    /// `billing: order.paid`, with the package only if there are several.
-    pub(crate) fn title(&self) -> &str {
-        &self.event_type
     }
 }
 
@@ -126,7 +115,6 @@ fn described(index: usize, event: &Value, workspace: &Workspace) -> Ran<Describe
         file: workspace.root.join(text("file")),
         version: number("version"),
         oldest: number("oldest"),
-        described_from: number("described_from"),
         said,
     })
 }

@@ -24,7 +24,7 @@ pub(crate) fn code_and_files(known: &EventType, files: &TypeFiles) -> Vec<Proble
                 .help("write it: `cargo event accept`"),
             ),
             Some(Err(broken)) => Some(damaged(known, version, broken)),
-            Some(Ok(promised)) => drift::problem(promised, said),
+            Some(Ok(promised)) => drift::problem(promised, said, known.version()),
         };
         problems.extend(found.map(|problem| problem.version(version).file(path)));
     }

@@ -1,26 +1,183 @@
-//! What the rules say of the history of an event type.
+//! What the rules say of the history of an event type, and what people wrote beside it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, Utc};
+use event_contract::Contract;
+use event_rules::about::{About, AboutError, TopAbout, TypeAbout};
+use event_rules::{Finding, Judgement, Standing, judge};
+use serde_json::{Value, json};
 
 use crate::code::EventType;
-use crate::failure::Ran;
 use crate::files::TypeFiles;
 use crate::project::Project;
-use crate::show::Problem;
+use crate::show::{Problem, Severity};
 
+/// What holds for an event type; what is wrong with its `about.toml` files besides.
+pub(crate) fn about(
+    project: &Project,
+    known: &EventType,
+    files: &TypeFiles,
+) -> (About, Vec<Problem>) {
+    let event_type = &known.event_type;
+    let own_file = known.contracts.join(event_type).join(ABOUT);
+    let own = TypeAbout::from_text(files.about.as_deref().unwrap_or_default());
+    let (own, problems) = match own {
+        Ok(own) => (own, Vec::new()),
+        Err(errors) => (TypeAbout::default(), wrong(event_type, &own_file, errors)),
+    };
+    let mut about = About::new(event_type, own, &top(project, &known.contracts));
+    about.taken = taken(project, event_type);
+    (about, problems)
+}
+
+/// What the `about.toml` of a directory of contracts says; what is wrong in it is reported once.
+pub(crate) fn top(project: &Project, contracts: &Path) -> TopAbout {
+    let text = project.about.get(contracts).and_then(Option::as_deref).unwrap_or_default();
+    TopAbout::from_text(text).unwrap_or_default()
+}
+
+/// What is wrong in the `about.toml` files at the top.
+pub(crate) fn wrong_tops(project: &Project) -> Vec<Problem> {
+    let files = project.about.iter().filter_map(|(directory, text)| {
+        let errors = TopAbout::from_text(text.as_deref()?).err()?;
+        Some(wrong("", &directory.join(ABOUT), errors))
+    });
+    files.flatten().collect()
+}
+
+const ABOUT: &str = "about.toml";
+
+fn wrong(event_type: &str, file: &Path, errors: Vec<AboutError>) -> Vec<Problem> {
+    let one = |error: AboutError| {
+        Problem::new(Severity::Error, "about_wrong", event_type, error.what)
+            .at(file, error.line)
+            .help(error.help)
+    };
+    errors.into_iter().map(one).collect()
+}
+
+/// Former names that other event types are still read under.
+fn taken(project: &Project, event_type: &str) -> Vec<(String, String)> {
+    let others = project.types.iter().filter(|(known, _)| known.event_type != event_type);
+    let newest = others.filter_map(|(known, files)| {
+        let contract = files.contracts.values().next_back()?.as_ref().ok()?;
+        Some((known, contract))
+    });
+    let names = newest.flat_map(|(known, contract)| {
+        contract.aliases.iter().map(|alias| (alias.clone(), known.event_type.clone()))
+    });
+    names.collect()
+}
+
+/// Event types that are gone for good.
+pub(crate) fn retired(project: &Project, contracts: &Path) -> Vec<String> {
+    top(project, contracts).retired
+}
+
+pub(crate) fn today() -> NaiveDate {
+    Utc::now().date_naive()
+}
+
+/// What the rules say of the newest version that has a contract.
+pub(crate) fn judgement(about: &About, known: &EventType, history: &[Contract]) -> Judgement {
+    judge(history, known.oldest(), about, today())
+}
+
+/// What is wrong with the newest version, and with what is written beside it.
+pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) -> Vec<Problem> {
+    let (about, mut problems) = about(project, known, files);
+    let history = files.readable();
+    let Some(newest) = history.last() else { return problems };
+    let judgement = judgement(&about, known, &history);
+    let file = event_contract::contract_file(&known.contracts, &known.event_type, newest.version);
+    problems.extend(judgement.findings.iter().map(|finding| problem(finding, &about, &file)));
+    let about_file = known.contracts.join(&known.event_type).join(ABOUT);
+    problems.extend(judgement.problems.iter().map(|beside| {
+        let severity = if beside.is_error { Severity::Error } else { Severity::Warning };
+        let mut problem =
+            Problem::new(severity, "about_missing", &known.event_type, beside.what.clone())
+                .at(&about_file, beside.line);
+        problem.help.clone_from(&beside.help);
+        problem
+    }));
+    problems
+}
+
+fn problem(finding: &Finding, about: &About, file: &Path) -> Problem {
+    let severity = match finding.standing {
+        Standing::Breaking => Severity::Error,
+        Standing::Warning => Severity::Warning,
+        Standing::Waived { .. } | Standing::Note => Severity::Note,
+    };
+    let found = &finding.found;
+    let mut problem = Problem::new(severity, finding.rule.id, &found.event_type, finding.words())
+        .version(found.version_after)
+        .file(file);
+    problem.report = Some(finding.explain());
+    problem.help = finding.help();
+    problem.data = Some(data(finding, about));
+    if severity == Severity::Error {
+        problem.note = Some(format!(
+            "the level is {}, by {}: {}",
+            about.level,
+            about.level_from,
+            about.level.who_first()
+        ));
+    }
+    problem
+}
+
+/// The finding for programs.
+pub(crate) fn data(finding: &Finding, about: &About) -> Value {
+    let found = &finding.found;
+    let breaks: Vec<_> = finding
+        .breaks
+        .iter()
+        .map(|one| {
+            json!({
+                "who": one.who.name(),
+                "witness": one.payload,
+                "refused_at": one.path,
+                "code": one.code,
+                "words": one.words,
+            })
+        })
+        .collect();
+    let standing = match &finding.standing {
+        Standing::Breaking => json!("breaking"),
+        Standing::Warning => json!("warning"),
+        Standing::Note => json!("note"),
+        Standing::Waived { reason, expires } => {
+            json!({ "waived": reason, "expires": expires.to_string() })
+        }
+    };
+    json!({
+        "rule": finding.rule.id,
+        "path": found.path,
+        "from_version": found.version_before,
+        "to_version": found.version_after,
+        "before": found.before,
+        "after": found.after,
+        "breaks": breaks,
+        "standing": standing,
+        "level": about.level.name(),
+    })
+}
+
+/// The owner and the level, for lists.
 pub(crate) struct Policy {
-    pub(crate) owner: String,
-    pub(crate) level: String,
+    pub(crate) owner: Option<String>,
+    pub(crate) level: &'static str,
+    pub(crate) wrong: Vec<Problem>,
 }
 
-pub(crate) fn policy(_: &Project, _: &EventType, _: &TypeFiles) -> Result<Policy, Problem> {
-    Ok(Policy { owner: String::new(), level: "BACKWARD_TRANSITIVE".to_owned() })
+pub(crate) fn policy(project: &Project, known: &EventType, files: &TypeFiles) -> Policy {
+    let (about, wrong) = about(project, known, files);
+    Policy { owner: about.own.owner, level: about.level.name(), wrong }
 }
 
-pub(crate) fn retired(_: &Project, _: &Path) -> Vec<String> {
-    Vec::new()
-}
-
-pub(crate) fn judged(_: &Project, _: &EventType, _: &TypeFiles) -> Ran<Vec<Problem>> {
-    Ok(Vec::new())
+/// The directory that the contracts of an event type are in.
+pub(crate) fn directory(known: &EventType) -> PathBuf {
+    known.contracts.join(&known.event_type)
 }

@@ -16,10 +16,9 @@ pub(crate) fn list(build: &Build, shell: &Shell) -> Ran<bool> {
     for (known, files) in &project.types {
         let published: Vec<_> = files.contracts.keys().copied().collect();
         let policy = judge::policy(&project, known, files);
-        let (owner, level) = match &policy {
-            Ok(policy) => (policy.owner.clone(), policy.level.to_string()),
-            Err(_) => (String::new(), "?".to_owned()),
-        };
+        for problem in &policy.wrong {
+            shell.problem(problem, &project.root);
+        }
         let unpublished = match files.contracts.contains_key(&known.version()) {
             true => "",
             false => " (no contract)",
@@ -31,16 +30,16 @@ pub(crate) fn list(build: &Build, shell: &Shell) -> Ran<bool> {
             "version": known.version(),
             "oldest": known.oldest(),
             "contracts": published,
-            "directory": relative(&known.contracts.join(&known.event_type), &project.root),
-            "owner": owner,
-            "compatibility": level,
+            "directory": relative(&judge::directory(known), &project.root),
+            "owner": policy.owner,
+            "compatibility": policy.level,
         }));
         rows.push([
             known.event_type.clone(),
             format!("{}{unpublished}", known.version()),
             known.oldest().to_string(),
-            level,
-            if owner.is_empty() { "-".to_owned() } else { owner },
+            policy.level.to_owned(),
+            policy.owner.unwrap_or_else(|| "-".to_owned()),
             known.package.clone(),
         ]);
     }

@@ -8,6 +8,7 @@ mod check;
 mod code;
 mod compare;
 mod drift;
+mod explain;
 mod failure;
 mod files;
 mod git;
@@ -16,6 +17,7 @@ mod history;
 mod judge;
 mod list;
 mod probe;
+mod problem;
 mod project;
 mod published;
 mod recorded;
@@ -38,7 +40,7 @@ fn main() -> ExitCode {
     let ran = match command {
         Command::Accept(build) => accept::accept(&build, &shell),
         Command::Check(build) => check::check(&build, &shell),
-        Command::Explain(explain) => check::check(&explain.build, &shell),
+        Command::Explain(explain) => explain::explain(&explain, &shell),
         Command::List(build) => list::list(&build, &shell),
         Command::Verify(verify) => verify::verify(&verify, &shell),
     };

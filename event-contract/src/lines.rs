@@ -54,17 +54,28 @@ impl Members {
 
     /// `{"name": "on", "type": "bool"}`
     pub(crate) fn in_one_line(self) -> String {
-        let members: Vec<_> =
-            self.0.into_iter().map(|(name, json)| format!("\"{name}\": {json}")).collect();
-        format!("{{{}}}", members.join(", "))
+        let mut text = self.joined("{", ", ");
+        text.push('}');
+        text
     }
 
     /// One member a line, without the closing brace.
     fn opened(self, indent: usize) -> String {
-        let space = " ".repeat(indent + 2);
-        let members: Vec<_> =
-            self.0.into_iter().map(|(name, json)| format!("{space}\"{name}\": {json}")).collect();
-        format!("{{\n{}", members.join(",\n"))
+        let line = format!("\n{}", " ".repeat(indent + 2));
+        self.joined(&format!("{{{line}"), &format!(",{line}"))
+    }
+
+    // The derives read every contract in each build, unoptimized as macros are: no `format!` a member.
+    fn joined(self, start: &str, between: &str) -> String {
+        let mut text = String::new();
+        for (i, (name, json)) in self.0.into_iter().enumerate() {
+            text.push_str(if i == 0 { start } else { between });
+            text.push('"');
+            text.push_str(name);
+            text.push_str("\": ");
+            text.push_str(&json);
+        }
+        if text.is_empty() { start.to_owned() } else { text }
     }
 
     /// One member a line.
@@ -83,9 +94,17 @@ pub(crate) fn list(items: &[String], indent: usize) -> String {
     if items.is_empty() {
         return "[]".to_owned();
     }
-    let space = " ".repeat(indent + 2);
-    let items: Vec<_> = items.iter().map(|item| format!("{space}{item}")).collect();
-    format!("[\n{}\n{}]", items.join(",\n"), " ".repeat(indent))
+    let line = format!("\n{}", " ".repeat(indent + 2));
+    let mut text = "[".to_owned();
+    for (i, item) in items.iter().enumerate() {
+        text.push_str(if i == 0 { "" } else { "," });
+        text.push_str(&line);
+        text.push_str(item);
+    }
+    text.push('\n');
+    text.push_str(&" ".repeat(indent));
+    text.push(']');
+    text
 }
 
 /// One member a line, under names that are data.
@@ -98,5 +117,6 @@ pub(crate) fn map(members: &[(String, String)], indent: usize) -> String {
 
 /// Text as JSON.
 pub(crate) fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
+    let is_plain = |byte: u8| !byte.is_ascii_control() && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) { format!("\"{text}\"") } else { Value::from(text).to_string() }
 }

@@ -168,17 +168,20 @@ fn default(object: &mut Object) -> Read<Option<Default>> {
 }
 
 fn masked(object: &mut Object) -> Read<Option<Masked>> {
-    let path = object.path("masked");
     let Some(masked) = object.text_if_any("masked")? else { return Ok(None) };
     let last = || masked.strip_prefix("last ")?.parse().ok().map(Masked::Last);
     match masked.as_str() {
         "whole" => Ok(Some(Masked::Whole)),
         "custom" => Ok(Some(Masked::Custom)),
-        _ => last().map(Some).ok_or_else(|| wrong(&path, "a way to mask")),
+        _ => last().map(Some).ok_or_else(|| wrong(&object.path("masked"), "a way to mask")),
     }
 }
 
 fn rules(object: &mut Object) -> Read<Vec<ValueRule>> {
+    // Most fields have none, and paths are for those that are wrong.
+    if !object.has("rules") {
+        return Ok(Vec::new());
+    }
     let path = object.path("rules");
     let rule = |text: String| {
         let (name, value) = text.split_once(' ').unwrap_or((&text, ""));
@@ -188,9 +191,8 @@ fn rules(object: &mut Object) -> Read<Vec<ValueRule>> {
 }
 
 fn deprecated(object: &mut Object) -> Read<Option<Deprecated>> {
-    let path = object.path("deprecated");
     let Some(value) = object.take("deprecated") else { return Ok(None) };
-    let mut object = Object::new(value, &path)?;
+    let mut object = Object::new(value, &object.path("deprecated"))?;
     let deprecated = Deprecated {
         note: object.text_if_any("note")?.unwrap_or_default(),
         since: object.number_if_any("since")?,

@@ -1,7 +1,7 @@
 //! Sentences put together in const evaluation, which has no `format!`.
 
 /// Room for the sentence: names longer than this are cut.
-const LENGTH: usize = 512;
+const LENGTH: usize = 1024;
 
 /// A sentence put together in const evaluation.
 pub(crate) struct Sentence {

@@ -12,6 +12,7 @@ mod const_text;
 pub mod contract;
 mod decode;
 mod derived;
+mod drift;
 mod encode;
 mod envelope;
 mod error;
@@ -24,11 +25,14 @@ mod mask;
 mod probe;
 mod raw;
 pub mod registry;
+#[cfg(feature = "garde")]
+mod rules;
 pub mod schema;
 mod set;
 mod set_check;
 mod trace;
 mod types;
+mod validated;
 mod writes_as;
 
 #[doc(hidden)]

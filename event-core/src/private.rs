@@ -7,14 +7,15 @@ pub use serde;
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
-#[cfg(feature = "contract")]
-pub use crate::__published as published;
 pub use crate::decode::{Decode, Version};
 pub use crate::derived::{
     Done, Fields, FieldsBeside, Foreign, Made, NeverAbsent, Nowhere, Reading, Step, Variants,
     Writing, converted, default_from_json, drop_absent, fill, foreign_or_absent, no_step_back,
     no_way_back, read_enum, read_struct, same_again, unknown_variant, write_earlier, write_enum,
     write_struct,
+};
+pub use crate::drift::{
+    keep, keep_with_rules, promised, refuse_other_key, refuse_other_min_reader,
 };
 pub use crate::encode::{Encode, View};
 pub use crate::event::Event;
@@ -26,17 +27,22 @@ pub use crate::key::{Key, KeyPart, RecordKey};
 pub use crate::mask::MaskRule;
 pub use crate::probe::{NotFound, Probe};
 pub use crate::raw::RawEvent;
+#[cfg(feature = "garde")]
+pub use crate::rules::{NoRules, Rules};
 pub use crate::schema::const_checks::{KeyPath, TextDefault, has_field, key_path, text_default};
 pub use crate::schema::masked_inside::has_masked;
 pub use crate::schema::{
-    Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, Schema, Shape, Struct, Tagging,
-    Variant,
+    Content, Deprecated, Enum, EventSchema, Field, Holds, Masked, RulesFor, Schema, Shape, Struct,
+    Tagging, ValueRule, Variant,
 };
 pub use crate::set::{Described, EventSet, HoldsRaw};
 pub use crate::set_check::refuse_repeated;
 pub use crate::types::{MapKey, TextKey};
 pub use crate::writes_as::{KnownThen, MayBeLost, WayBack, WritesAs};
-pub use crate::{__struct_shape as struct_shape, __struct_value as struct_value};
+pub use crate::{
+    __published as published, __struct_shape as struct_shape, __struct_value as struct_value,
+    __validated as validated,
+};
 
 /// The type itself, inside the shape of one of its own fields: an edge that const evaluation does
 /// not follow.

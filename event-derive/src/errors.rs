@@ -16,6 +16,11 @@ impl Errors {
         Self { found: Vec::new(), seen: false }
     }
 
+    /// Whether there was no mistake so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Underlines one place.
     pub(crate) fn push(&mut self, span: Span, message: Message) {
         self.found.push(syn::Error::new(span, message));

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, parse_quote};
 
-use crate::{check, expand};
+use crate::{check, contract, expand};
 
 /// The code as rustfmt would print it.
 fn printed(tokens: TokenStream) -> String {
@@ -71,6 +71,24 @@ fn golden_event_with_a_history() {
         }
     };
     assert_golden("event_with_history.rs", event(&input));
+}
+
+#[test]
+fn golden_checks_of_an_event_with_contracts() {
+    let input: DeriveInput = parse_quote! {
+        #[event(type = "order.paid", version = 2, key = "order_id")]
+        #[event(contracts = "tests/golden/contracts")]
+        struct OrderPaid {
+            order_id: Uuid,
+            #[field(renamed(from = "total", until = 1))]
+            amount: Decimal,
+            line_items: Vec<LineItem>,
+        }
+    };
+    let event = check::event(&input).unwrap_or_else(|errors| panic!("{}", errors.into_tokens()));
+    let checks = contract::beside(&event).to_string();
+    let checks = checks.replace(concat!(env!("CARGO_MANIFEST_DIR"), "/"), "");
+    assert_golden("published.rs", checks.parse().expect("it is Rust"));
 }
 
 #[test]

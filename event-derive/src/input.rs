@@ -48,8 +48,10 @@ inputs! {
         try_upcast_from: "try_upcast_from",
         removed: "removed",
         newer: "newer",
+        contracts: "contracts",
         debug: "debug",
         serde: "serde",
+        validate: "validate",
         deny_unknown_fields: "deny_unknown_fields",
         deprecated: "deprecated",
         krate: "crate",
@@ -93,6 +95,7 @@ inputs! {
         masked: "masked",
         schema: "schema",
         recursive: "recursive",
+        tag: "tag",
     }
 
     /// `#[field(...)]` on a variant of an enum.

@@ -6,6 +6,7 @@
 #![warn(unreachable_pub)] // `pub` means public
 
 mod check;
+mod contract;
 mod errors;
 mod expand;
 mod fallback;
@@ -17,6 +18,7 @@ mod list;
 mod message;
 mod model;
 mod names;
+mod rule;
 mod value;
 
 use proc_macro::TokenStream;
@@ -41,7 +43,11 @@ use syn::{DeriveInput, parse_macro_input};
 pub fn derive_event(tokens: TokenStream) -> TokenStream {
     let item = parse_macro_input!(tokens as DeriveInput);
     match check::event(&item) {
-        Ok(event) => expand::event(&event),
+        Ok(event) => {
+            let mut code = expand::event(&event);
+            code.extend(contract::beside(&event));
+            code
+        }
         Err(errors) => fallback::event(&item, errors),
     }
     .into()

@@ -3,6 +3,7 @@
 //! First line: what is wrong. `help:` lines: one action each, with the text to type.
 
 mod attribute;
+mod contract;
 mod event;
 mod history;
 mod item;
@@ -11,7 +12,9 @@ mod value;
 
 use std::fmt;
 
-pub(crate) use self::{attribute::*, event::*, history::*, item::*, step::*, value::*};
+pub(crate) use self::{
+    attribute::*, contract::*, event::*, history::*, item::*, step::*, value::*,
+};
 use crate::names::nearest;
 
 /// What is wrong, and what to do about it.

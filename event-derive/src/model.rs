@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::{Expr, Ident, LitStr, Path, Type};
 
 use crate::names::plain;
+use crate::rule::Rules;
 
 /// What all three derives know.
 pub(crate) struct Item {
@@ -37,7 +38,20 @@ pub(crate) struct Event {
     pub(crate) source: Option<LitStr>,
     pub(crate) topic: Option<LitStr>,
     pub(crate) tolerates_newer: bool,
+    /// `validate`, where it is written.
+    pub(crate) validate: Option<Span>,
+    pub(crate) contracts: Contracts,
+    /// Today's version, where it is written.
+    pub(crate) version_span: Span,
     pub(crate) fields: Fields,
+}
+
+/// `contracts = "path"`
+pub(crate) enum Contracts {
+    /// In a directory of the package.
+    In(String),
+    /// `contracts = "none"`
+    Nowhere,
 }
 
 /// `upcast_from = OrderPaidV2`
@@ -90,6 +104,8 @@ pub(crate) struct Variant {
     pub(crate) since: u32,
     pub(crate) holds: Vec<Held>,
     pub(crate) deprecated: Option<Deprecation>,
+    /// What `#[garde(...)]` says of the value without a name.
+    pub(crate) rules: Rules,
     pub(crate) docs: String,
 }
 
@@ -126,6 +142,9 @@ pub(crate) struct Field {
     pub(crate) foreign: Option<Foreign>,
     /// Types inside its own that lead back here.
     pub(crate) recursive: Vec<Path>,
+    pub(crate) tags: Vec<LitStr>,
+    /// What `#[garde(...)]` says.
+    pub(crate) rules: Rules,
     pub(crate) deprecated: Option<Deprecation>,
     pub(crate) docs: String,
 }

@@ -114,6 +114,13 @@ pub(crate) fn is_event_type(text: &str) -> bool {
     })
 }
 
+/// Whether the text is a word that fields are tagged with.
+pub(crate) fn is_tag(text: &str) -> bool {
+    let fits =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_.-".contains(&byte);
+    !text.is_empty() && text.bytes().all(fits)
+}
+
 /// The event type that was probably meant.
 pub(crate) fn mended_event_type(text: &str) -> String {
     let mut mended = String::new();

@@ -172,7 +172,7 @@ impl Written {
 
     /// Whether its text is a name that nothing can have when it is empty.
     fn names_something(&self) -> bool {
-        const NAMES: [&str; 6] = ["content", "from", "name", "source", "tag", "topic"];
+        const NAMES: [&str; 7] = ["content", "contracts", "from", "name", "source", "tag", "topic"];
         NAMES.contains(&self.name().as_str())
     }
 

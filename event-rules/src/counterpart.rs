@@ -82,11 +82,11 @@ impl<'a> Counterpart<'a> {
                     if let Ty::Named(held) | Ty::Recursive(held) = bare(ty)
                         && let Some(DefinitionContent::Struct(table)) = self.definition(held)
                     {
-                        of_field(table, name, at.held(&variant.name), found);
+                        of_field(table, name, at.variant(&variant.name), found);
                     }
                 }
                 Content::Newtype(ty) => {
-                    found.push((Expected::Value(ty), at.held(&variant.name)));
+                    found.push((Expected::Value(ty), at.variant(&variant.name)));
                 }
                 Content::Struct(table) if is_beside => {
                     of_field(table, name, at.variant(&variant.name), found);

@@ -123,7 +123,7 @@ impl<'w, 'a> Directed<'w, 'a> {
                     made.push(tagged(&table.tagging, name, None));
                     continue;
                 }
-                Content::Newtype(ty) => self.value(ty, at.held(name), &there),
+                Content::Newtype(ty) => self.value(ty, at.variant(name), &there),
                 Content::Struct(fields) => self.fields(fields, at.variant(name), &there),
             };
             let written = |content| tagged(&table.tagging, name, Some(content));

@@ -55,11 +55,42 @@ pub fn draw(contract: &Contract, random: &mut Random) -> Value {
     draw_from(&Writer::new(contract), random)
 }
 
+/// Payloads without end, each as [`draw`] makes it.
+///
+/// ```
+/// # use event_contract::{Contract, Field, Struct, Ty};
+/// # let contract = Contract {
+/// #     event_type: "lamp.switched".to_owned(),
+/// #     version: 1,
+/// #     min_reader_version: 1,
+/// #     aliases: Vec::new(),
+/// #     key: Vec::new(),
+/// #     docs: String::new(),
+/// #     deprecated: None,
+/// #     payload: Struct { closed: false, fields: vec![Field::new("on", Ty::Bool)] },
+/// #     types: Default::default(),
+/// # };
+/// use event_rules::{Random, draws};
+/// let payloads: Vec<_> = draws(&contract, Random::new(7)).take(100).collect();
+/// assert!(payloads.iter().any(|payload| payload["on"] == true));
+/// ```
+pub fn draws(contract: &Contract, random: Random) -> impl Iterator<Item = Value> {
+    let (writer, mut random) = (Writer::new(contract), random);
+    std::iter::repeat_with(move || draw_from(&writer, &mut random))
+}
+
 /// A payload of a writer that is there already.
 pub(crate) fn draw_from(writer: &Writer<'_>, random: &mut Random) -> Value {
-    let mut drawing = Drawing { writer, random, left: 100, depth: 0 };
-    let payload = drawing.fields(&writer.contract.payload, At::payload());
-    payload.map_or(Value::Null, Value::Object)
+    // An empty key is rare.
+    for _ in 0..100 {
+        let mut drawing = Drawing { writer, random, left: 100, depth: 0 };
+        let payload = drawing.fields(&writer.contract.payload, At::payload());
+        let payload = payload.map_or(Value::Null, Value::Object);
+        if writer.fills_its_key(&payload) {
+            return payload;
+        }
+    }
+    writer.least_payload().unwrap_or_default()
 }
 
 struct Drawing<'w, 'a> {
@@ -109,7 +140,7 @@ impl<'a> Drawing<'_, 'a> {
         if self.is_at_end() {
             return self.writer.least(ty, at);
         }
-        self.writer.size(ty)?;
+        self.writer.sizes.of_type(ty)?;
         self.left -= 1;
         self.depth += 1;
         let value = self.by_type(ty, at);
@@ -174,14 +205,14 @@ impl<'a> Drawing<'_, 'a> {
     }
 
     fn variant(&mut self, table: &'a Enum, at: At<'a>) -> Option<Value> {
-        let has_values = |content: &Content| self.writer.content_size(content).is_some();
+        let has_values = |content: &Content| self.writer.sizes.of_content(content).is_some();
         let variants: Vec<_> =
             table.variants.iter().filter(|one| has_values(&one.content)).collect();
         let variant = self.random.0.choice(variants)?;
         let name = variant.name.as_str();
         let content = match &variant.content {
             Content::Unit => None,
-            Content::Newtype(ty) => Some(self.value(ty, at.held(name))?),
+            Content::Newtype(ty) => Some(self.value(ty, at.variant(name))?),
             Content::Struct(table) => Some(Value::Object(self.fields(table, at.variant(name))?)),
         };
         Some(tagged(&table.tagging, name, content))

@@ -23,7 +23,8 @@ pub(crate) fn integer(number: i128) -> Value {
 
 /// As the shortest text of the 32 bits, which is what is written.
 fn float32(number: f32) -> Value {
-    number.to_string().parse::<f64>().map_or(Value::Null, Value::from)
+    let text = serde_json::to_string(&number).unwrap_or_default();
+    serde_json::from_str::<f64>(&text).map_or(Value::Null, Value::from)
 }
 
 /// A plain value; `None` for a type that is made of others.
@@ -147,19 +148,19 @@ pub(crate) fn random(ty: &Ty, random: &mut Random) -> Value {
 fn text(format: Format, random: &mut fastrand::Rng) -> String {
     const LETTERS: &[char] = &['a', 'b', 'z', 'A', '0', '9', '.', '-', '@', ' ', 'é', '€', '𝄞'];
     const BYTES: &[char] = &['A', 'Z', 'a', 'z', '0', '9', '+', '/'];
-    let mut some = |from: &[char], count: usize| -> String {
+    let some = |random: &mut fastrand::Rng, from: &[char], count: usize| -> String {
         (0..count).filter_map(|_| random.choice(from)).collect()
     };
     match format {
         Format::Plain => {
-            let letters = some(&[' ', 'a'], 4).matches('a').count();
-            let count = if letters == 4 { 200 } else { letters * 3 };
-            some(LETTERS, count)
+            let count = random.choice([0, 1, 2, 5, 12, 200]).unwrap_or_default();
+            some(random, LETTERS, count)
         }
-        Format::Char => some(LETTERS, 1),
+        Format::Char => some(random, LETTERS, 1),
         Format::Base64 => {
-            let whole = some(BYTES, 8);
-            some(&[' ', 'a'], 1).replace(' ', &whole).replace('a', &(whole + "QQ=="))
+            let whole = some(random, BYTES, 8);
+            let end = random.choice(["", "QQ==", "QUI="]).unwrap_or_default();
+            whole + end
         }
         Format::Uuid => {
             let digits = format!("{:032x}", random.u128(..));

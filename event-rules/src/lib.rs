@@ -2,22 +2,51 @@
 
 #![warn(unreachable_pub)] // `pub` means public
 
+pub mod about;
+mod compare;
 mod counterpart;
+mod difference;
 mod directed;
 mod draw;
+mod finding;
+mod history;
+mod hybrid;
+mod json;
+mod judge;
 mod key;
 mod leaf;
+mod level;
+mod making;
+mod nearest;
+mod place;
 mod reader;
+mod report;
+mod rule;
+pub mod rules;
+mod rust_type;
 mod sample;
 mod seen;
 mod shrink;
+mod size;
+mod sizes;
 mod strict;
+mod sunset;
 mod text;
 mod value_rules;
+mod who;
 mod witness;
 mod writer;
 
-pub use draw::{Random, draw};
+pub use compare::compare;
+pub use difference::{Change, Difference, Inside, InsideKind, differences};
+pub use draw::{Random, draw, draws};
+pub use finding::{Break, Finding, Standing};
+pub use history::History;
+pub use judge::{Judgement, Problem, judge};
+pub use level::{Level, UnknownLevel};
 pub use reader::{Audience, Reading, Refusal};
+pub use report::{Line, Report, Role};
+pub use rule::{Found, Rule, Severity};
 pub use sample::samples;
+pub use who::{Direction, Who};
 pub use witness::{Witness, witnesses};

@@ -27,7 +27,7 @@ pub enum Audience {
 pub struct Refusal {
     /// Where: `$.line_items[0].quantity`.
     pub path: String,
-    /// Why, as a stable code: one of [`Code`], or `value_rule`.
+    /// Why, as a stable code: one of [`Code`].
     pub code: &'static str,
     /// Why, in words. They hold no value of the payload.
     pub words: String,
@@ -35,8 +35,19 @@ pub struct Refusal {
     pub(crate) offset: usize,
 }
 
-/// The code of what breaks a value rule.
-const VALUE_RULE: &str = "value_rule";
+impl Refusal {
+    /// The name of the field that is not known, if that is why, from the payload that was refused.
+    ///
+    /// The path ends before it: a payload's own names may be as secret as its values.
+    #[must_use]
+    pub fn unknown_field(&self, payload: &str) -> Option<String> {
+        if self.code != Code::UnknownField.as_str() {
+            return None;
+        }
+        let name = payload.get(self.offset..)?;
+        serde_json::Deserializer::from_str(name).into_iter::<String>().next()?.ok()
+    }
+}
 
 /// A reader that knows nothing but one contract.
 ///
@@ -116,7 +127,7 @@ impl Reading {
         see(&self.contract, payload, &mut |path, value, seen| match seen {
             Seen::Field(at) => {
                 if let Some(rule) = self.patterns.broken(at.rules, value) {
-                    refuse(path, VALUE_RULE, value_rules::words(path, rule));
+                    refuse(path, Code::RuleBroken.as_str(), value_rules::words(path, rule));
                 }
             }
             Seen::Value(Ty::Decimal) if self.is_strict && value.is_number() => {

@@ -100,7 +100,7 @@ impl<'a> Variants<'_, 'a> {
                 let list = |item: Value| Value::Array(vec![item; count]);
                 shown.into_iter().map(|(name, item)| (name, list(item))).collect()
             }
-            Ty::Array(inner, count) if self.writer.size(ty).is_some() => {
+            Ty::Array(inner, count) if self.writer.sizes.of_type(ty).is_some() => {
                 let shown = self.value(inner, &format!("{path}[]"), at.inside());
                 let list = |item: Value| Value::Array(vec![item; *count]);
                 shown.into_iter().map(|(name, item)| (name, list(item))).collect()
@@ -158,7 +158,7 @@ impl<'a> Variants<'_, 'a> {
             };
             let inside = match &variant.content {
                 Content::Unit => Vec::new(),
-                Content::Newtype(ty) => self.value(ty, &path, at.held(name)),
+                Content::Newtype(ty) => self.value(ty, &path, at.variant(name)),
                 Content::Struct(fields) => {
                     let inside = self.fields(fields, &path, at.variant(name)).into_iter();
                     inside.map(|(path, object)| (path, Value::Object(object))).collect()

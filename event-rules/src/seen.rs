@@ -117,7 +117,7 @@ impl<'a> Sight<'a, '_> {
         self.step(&step, |sight| match (&variant.content, value) {
             (Content::Unit, _) if !is_beside => (sight.show)(sight.path, value, Seen::NoContent),
             (Content::Unit, _) => {}
-            (Content::Newtype(ty), _) => sight.value(ty, value, at.held(&variant.name)),
+            (Content::Newtype(ty), _) => sight.value(ty, value, at.variant(&variant.name)),
             (Content::Struct(table), Value::Object(entries)) => {
                 sight.fields(table, entries, at.variant(&variant.name));
             }

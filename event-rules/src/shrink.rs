@@ -14,9 +14,15 @@ pub(crate) fn shrink(
     is_wanted: impl Fn(&Value) -> bool,
 ) -> Value {
     let mut payload = payload;
+    let mut looked_at = 0;
     loop {
         let size = size(&payload);
         let mut steps = smaller_payloads(writer, &payload);
+        // Dozens of items that all have to be there are good enough as they are.
+        looked_at += steps.len();
+        if looked_at > ENOUGH {
+            return payload;
+        }
         steps.retain(|step| self::size(step) < size);
         // The largest cut first.
         steps.sort_by_cached_key(self::size);
@@ -26,6 +32,9 @@ pub(crate) fn shrink(
         }
     }
 }
+
+/// How many payloads are looked at for one that is smaller.
+const ENOUGH: usize = 20_000;
 
 /// By length, then by text, so that shrinking comes to an end.
 pub(crate) fn size(value: &Value) -> (usize, String) {
@@ -163,7 +172,7 @@ impl<'a> Steps<'_, 'a> {
             let name = variant.name.as_str();
             let least = match &variant.content {
                 Content::Unit => None,
-                Content::Newtype(ty) => self.writer.least(ty, at.held(name)),
+                Content::Newtype(ty) => self.writer.least(ty, at.variant(name)),
                 Content::Struct(fields) => {
                     self.writer.least_fields(fields, at.variant(name)).map(Value::Object)
                 }
@@ -198,11 +207,11 @@ impl<'a> Steps<'_, 'a> {
             (Content::Unit, _) => Vec::new(),
             (Content::Newtype(ty), Value::Object(inside)) if tag.is_some() => {
                 match self.held_fields(ty) {
-                    Some(fields) => self.fields(fields, inside, at.held(name), tag),
+                    Some(fields) => self.fields(fields, inside, at.variant(name), tag),
                     None => Vec::new(),
                 }
             }
-            (Content::Newtype(ty), _) => self.value(ty, content, at.held(name)),
+            (Content::Newtype(ty), _) => self.value(ty, content, at.variant(name)),
             (Content::Struct(fields), Value::Object(inside)) => {
                 self.fields(fields, inside, at.variant(name), tag)
             }

@@ -14,7 +14,7 @@ pub(crate) struct At<'a> {
     pub(crate) name: &'a str,
     /// What the value has to keep to.
     pub(crate) rules: &'a [ValueRule],
-    /// Whether somebody checks the rules of the fields inside.
+    /// Whether the rules of the fields inside hold: what is not checked has none in a contract.
     pub(crate) rules_hold: bool,
 }
 
@@ -26,11 +26,9 @@ impl<'a> At<'a> {
 
     /// A field of the struct that is here. What readers get of a masked one is another value.
     pub(crate) fn field(self, field: &'a Field) -> Self {
-        let name = field.name.as_str();
-        if !self.rules_hold || field.masked.is_some() {
-            return Self { name, rules: &[], rules_hold: false };
-        }
-        Self { name, rules: &field.rules, rules_hold: field.rules.iter().any(is_for_inside) }
+        let rules_hold = self.rules_hold && field.masked.is_none();
+        let rules: &[ValueRule] = if rules_hold { &field.rules } else { &[] };
+        Self { name: &field.name, rules, rules_hold }
     }
 
     /// What is inside a list or a map.
@@ -38,12 +36,7 @@ impl<'a> At<'a> {
         Self { rules: &[], ..self }
     }
 
-    /// What a variant of one value holds: nobody looks there.
-    pub(crate) const fn held(self, name: &'a str) -> Self {
-        Self { name, rules: &[], rules_hold: false }
-    }
-
-    /// The fields of a variant.
+    /// What comes with a variant.
     pub(crate) const fn variant(self, name: &'a str) -> Self {
         Self { name, rules: &[], ..self }
     }
@@ -60,11 +53,6 @@ impl<'a> At<'a> {
 
 fn as_usize(length: u64) -> usize {
     usize::try_from(length).unwrap_or(usize::MAX)
-}
-
-/// Whether a rule says that the rules of the types inside hold too.
-fn is_for_inside(rule: &ValueRule) -> bool {
-    rule.parts().0 == "inside"
 }
 
 /// The patterns of a contract, ready to be looked for.

@@ -20,7 +20,7 @@ pub struct Witness {
     /// Where it is refused, as the reader calls it: `$.line_items[0].quantity`. An unknown field is
     /// the path's last step.
     pub path: String,
-    /// Why, as a stable code: `missing_field`, or `value_rule`.
+    /// Why, as a stable code: `missing_field`.
     pub code: &'static str,
     /// Why, in words. They hold no value of the payload.
     pub words: String,
@@ -61,7 +61,8 @@ pub fn witnesses(writer: &Contract, reader: &Contract, audience: Audience) -> Ve
     for payload in candidates(&made, &Counterpart::payload(reader)) {
         let text = payload.to_string();
         let refusals = reading.refusals(&text);
-        if refusals.is_empty() || itself.refusal(&text).is_some() {
+        let is_written = || made.fills_its_key(&payload) && itself.refusal(&text).is_none();
+        if refusals.is_empty() || !is_written() {
             continue;
         }
         for refusal in refusals {
@@ -76,7 +77,8 @@ pub fn witnesses(writer: &Contract, reader: &Contract, audience: Audience) -> Ve
             let text = payload.to_string();
             let refusals = reading.refusals(&text).into_iter();
             let found = refusals.map(|one| (kind(&one, &text), one)).find(|one| one.0 == wanted)?;
-            itself.refusal(&text).is_none().then_some((text, found.1))
+            let is_written = made.fills_its_key(payload) && itself.refusal(&text).is_none();
+            is_written.then_some((text, found.1))
         };
         let payload = shrink(&made, payload, |payload| refusal(payload).is_some());
         let (text, refusal) = refusal(&payload)?;
@@ -115,10 +117,7 @@ fn kind(refusal: &Refusal, payload: &str) -> (String, &'static str) {
 /// The path of a refusal with the name of an unknown field: whoever wrote the payload has it in its
 /// contract.
 fn full_path(refusal: &Refusal, payload: &str) -> String {
-    let Refusal { path, code, offset, .. } = refusal;
-    let name = payload.get(*offset..).filter(|_| *code == "unknown_field");
-    let name = name.and_then(|rest| {
-        serde_json::Deserializer::from_str(rest).into_iter::<String>().next()?.ok()
-    });
+    let path = &refusal.path;
+    let name = refusal.unknown_field(payload);
     name.map_or_else(|| path.clone(), |name| format!("{path}.{name}"))
 }

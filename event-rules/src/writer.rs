@@ -1,116 +1,29 @@
 //! Payloads as the code of a contract writes them, put together from its types: the least that it may
 //! write, and everything that it knows.
 
-use std::collections::HashMap;
-
 use event_contract::{
-    Content, Contract, Default, Definition, DefinitionContent, Enum, Field, Format, Struct,
-    Tagging, Ty, ValueRule, Variant,
+    Content, Contract, Default, DefinitionContent, Enum, Field, Format, Struct, Tagging, Ty,
+    ValueRule, Variant,
 };
 use serde_json::{Map, Value, json};
 
 use crate::key::key;
 use crate::leaf;
+use crate::making::{Fill, Making};
+use crate::sizes::Sizes;
 use crate::text::likely_texts;
 use crate::value_rules::{At, Patterns};
-
-/// Values of more parts than this are not made, and types that have no smaller ones count as empty.
-const LARGEST: usize = 20_000;
-
-/// How many named types may be inside each other.
-const DEEPEST: usize = 64;
 
 /// Who writes payloads of a contract.
 pub(crate) struct Writer<'a> {
     pub(crate) contract: &'a Contract,
     pub(crate) patterns: Patterns,
-    /// How many parts the least value of a named type has; a type without values is not there.
-    sizes: HashMap<&'a str, usize>,
-}
-
-/// How much of a value is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fill {
-    Least,
-    Full,
-}
-
-/// A value while it is put together.
-struct Making<'a> {
-    fill: Fill,
-    /// The named types around: inside themselves they come to an end.
-    around: Vec<&'a str>,
-    /// How many more parts a full value may have.
-    left: usize,
+    pub(crate) sizes: Sizes<'a>,
 }
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(contract: &'a Contract) -> Self {
-        let patterns = Patterns::of(contract);
-        let mut writer = Self { contract, patterns, sizes: HashMap::new() };
-        writer.measure();
-        writer
-    }
-
-    /// Sizes get smaller until none does: types refer to each other.
-    fn measure(&mut self) {
-        loop {
-            let mut is_done = true;
-            for (name, definition) in &self.contract.types {
-                let size = self.definition_size(definition).filter(|size| *size <= LARGEST);
-                let Some(size) = size else { continue };
-                if self.sizes.get(name.as_str()).is_none_or(|known| size < *known) {
-                    self.sizes.insert(name, size);
-                    is_done = false;
-                }
-            }
-            if is_done {
-                return;
-            }
-        }
-    }
-
-    fn definition_size(&self, definition: &Definition) -> Option<usize> {
-        match &definition.content {
-            DefinitionContent::Struct(table) => self.fields_size(table),
-            DefinitionContent::Enum(table) => {
-                table.variants.iter().filter_map(|one| self.content_size(&one.content)).min()
-            }
-        }
-    }
-
-    fn fields_size(&self, table: &Struct) -> Option<usize> {
-        let required = table.fields.iter().filter(|field| !field.may_be_absent());
-        required.map(|field| self.size(&field.ty)).try_fold(1, |all: usize, size| {
-            Some(all.saturating_add(size?)).filter(|size| *size <= LARGEST)
-        })
-    }
-
-    pub(crate) fn content_size(&self, content: &Content) -> Option<usize> {
-        match content {
-            Content::Unit => Some(1),
-            Content::Newtype(ty) => self.size(ty).map(|size| size.saturating_add(1)),
-            Content::Struct(table) => self.fields_size(table).map(|size| size.saturating_add(1)),
-        }
-    }
-
-    /// How many parts the least value of a type has; `None` if it has no value, or only huge ones.
-    pub(crate) fn size(&self, ty: &Ty) -> Option<usize> {
-        match ty {
-            Ty::Optional(_) | Ty::List(_) | Ty::Map(..) => Some(1),
-            Ty::Foreign(inner) => self.size(inner),
-            Ty::Array(_, 0) => Some(1),
-            Ty::Array(inner, count) => {
-                let size = self.size(inner)?.saturating_mul(*count).saturating_add(1);
-                Some(size).filter(|size| *size <= LARGEST)
-            }
-            Ty::Tuple(places) => places.iter().try_fold(1, |all: usize, place| {
-                Some(all.saturating_add(self.size(place)?)).filter(|size| *size <= LARGEST)
-            }),
-            Ty::Named(name) | Ty::Recursive(name) => self.sizes.get(name.as_str()).copied(),
-            Ty::Integer { min, max } if min > max => None,
-            _ => Some(1),
-        }
+        Self { contract, patterns: Patterns::of(contract), sizes: Sizes::of(contract) }
     }
 
     /// What a name stands for.
@@ -127,6 +40,14 @@ impl<'a> Writer<'a> {
     pub(crate) fn full_payload(&self) -> Option<Value> {
         let mut making = Making::full();
         self.fields(&self.contract.payload, At::payload(), &mut making).map(Value::Object)
+    }
+
+    /// Whether every part of the record's key is there: events without are not written.
+    pub(crate) fn fills_its_key(&self, payload: &Value) -> bool {
+        self.contract.key.iter().all(|path| match place_of(payload, path) {
+            Some(Value::String(text)) => !text.is_empty(),
+            _ => true,
+        })
     }
 
     pub(crate) fn least(&self, ty: &'a Ty, at: At<'a>) -> Option<Value> {
@@ -156,7 +77,7 @@ impl<'a> Writer<'a> {
     }
 
     fn value(&self, ty: &'a Ty, at: At<'a>, making: &mut Making<'a>) -> Option<Value> {
-        let size = self.size(ty)?;
+        let size = self.sizes.of_type(ty)?;
         making.left = making.left.saturating_sub(size);
         match ty {
             Ty::Optional(inner) => match making.ends_at(inner) {
@@ -205,7 +126,7 @@ impl<'a> Writer<'a> {
 
     /// The smallest variant, or for a full value the first that does not lead back.
     fn first_variant(&self, table: &'a Enum, making: &Making<'a>) -> Option<&'a Variant> {
-        let sized = |one: &'a Variant| Some((self.content_size(&one.content)?, one));
+        let sized = |one: &'a Variant| Some((self.sizes.of_content(&one.content)?, one));
         let mut variants = table.variants.iter().filter_map(sized);
         let is_open = |content: &Content| match content {
             Content::Unit => true,
@@ -231,7 +152,7 @@ impl<'a> Writer<'a> {
         let name = variant.name.as_str();
         let content = match &variant.content {
             Content::Unit => None,
-            Content::Newtype(ty) => Some(self.value(ty, at.held(name), making)?),
+            Content::Newtype(ty) => Some(self.value(ty, at.variant(name), making)?),
             Content::Struct(fields) => {
                 Some(Value::Object(self.fields(fields, at.variant(name), making)?))
             }
@@ -251,7 +172,7 @@ impl<'a> Writer<'a> {
                 Fill::Least => field.may_be_absent(),
                 Fill::Full => {
                     field.may_be_absent()
-                        && (making.ends_at(&field.ty) || self.size(&field.ty).is_none())
+                        && (making.ends_at(&field.ty) || self.sizes.of_type(&field.ty).is_none())
                 }
             };
             if is_left_out {
@@ -342,57 +263,7 @@ pub(crate) fn tagged(tagging: &Tagging, name: &str, content: Option<Value>) -> V
     }
 }
 
-impl<'a> Making<'a> {
-    const fn least() -> Self {
-        Self { fill: Fill::Least, around: Vec::new(), left: 0 }
-    }
-
-    const fn full() -> Self {
-        Self { fill: Fill::Full, around: Vec::new(), left: 2_000 }
-    }
-
-    /// Whether a value ends before what is optional or a list.
-    fn ends_at(&self, inner: &Ty) -> bool {
-        self.fill == Fill::Least || self.left == 0 || self.leads_back(inner)
-    }
-
-    /// Whether a type around is directly in this one.
-    fn leads_back(&self, ty: &Ty) -> bool {
-        match ty {
-            Ty::Named(name) | Ty::Recursive(name) => self.around.contains(&name.as_str()),
-            _ => ty.parts().any(|part| self.leads_back(part)),
-        }
-    }
-
-    /// As many items as the rules ask for, and one at least for a full value.
-    fn several(
-        &mut self,
-        is_at_end: bool,
-        at: At<'_>,
-        mut item: impl FnMut(&mut Self) -> Option<Value>,
-    ) -> Vec<Value> {
-        let (least, most) = at.lengths();
-        let count = least.max(usize::from(!is_at_end)).min(most).min(crate::text::LONGEST);
-        match count {
-            0 => Vec::new(),
-            // All of them are alike.
-            _ => item(self).map_or_else(Vec::new, |item| vec![item; count]),
-        }
-    }
-
-    /// Goes into a named type; inside itself it is as small as it can be.
-    fn inside<T>(&mut self, name: &'a str, make: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        if self.around.len() > DEEPEST {
-            return None;
-        }
-        let fill = self.fill;
-        if self.around.contains(&name) || self.left == 0 {
-            self.fill = Fill::Least;
-        }
-        self.around.push(name);
-        let made = make(self);
-        self.around.pop();
-        self.fill = fill;
-        made
-    }
+/// What stands at the path of a key.
+fn place_of<'v>(payload: &'v Value, path: &str) -> Option<&'v Value> {
+    path.split('.').try_fold(payload, |value, name| value.get(name))
 }

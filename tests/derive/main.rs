@@ -12,6 +12,8 @@ mod debug;
 mod default;
 mod deny_unknown_fields;
 mod deprecated;
+mod field_tag;
+mod garde;
 mod key;
 mod keyless;
 #[path = "crate.rs"]
@@ -31,6 +33,8 @@ mod support;
 mod tag;
 mod topic;
 mod r#type;
+mod validate;
+mod validate_paths;
 mod version;
 mod was;
 mod with;

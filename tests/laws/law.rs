@@ -4,6 +4,9 @@
 
 use std::fmt::Debug;
 
+use event_contract::Contract;
+use event_core::contract::contract_of;
+use event_rules::{Audience, Reading};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
@@ -148,6 +151,32 @@ pub(crate) fn the_schema_takes_what_the_decoder_takes<T: Tried>() {
     });
 }
 
+pub(crate) fn a_reader_of_its_contract_agrees_with_the_decoder<T: Tried>() {
+    let contract = contract_of(T::SCHEMA, T::VERSION).unwrap().to_text();
+    let contract = Contract::from_text(&contract).unwrap();
+    let ours = Reading::new(&contract, Audience::Us);
+    let strict = Reading::new(&contract, Audience::Strict);
+    for_any(|event: T, mut numbers| {
+        let envelope = envelope(event);
+        for written in [envelope.to_json().unwrap(), envelope.to_json_unmasked().unwrap()] {
+            let written = values(&written)["data"].to_string();
+            assert_eq!(strict.refusal(&written), None, "{written}");
+        }
+        for _ in 0..8 {
+            let mut record = tree(envelope.to_json_unmasked().unwrap());
+            replace_a_value(&mut record, &mut numbers);
+            let payload = payload(&mut record).shuffled(&mut numbers);
+            let read = Envelope::<T>::from_payload(payload.as_bytes(), T::VERSION);
+            let said = read.err().map(|error| (error.code().as_str(), error.path().to_owned()));
+            if matches!(said, Some(("refused_by_type", _))) {
+                continue;
+            }
+            let refusal = ours.refusal(&payload).map(|refusal| (refusal.code, refusal.path));
+            assert_eq!(refusal, said, "{payload}");
+        }
+    });
+}
+
 fn validator<T: Tried>(openness: Openness) -> Validator {
     let schema = T::SCHEMA.envelope_json_schema(T::VERSION, openness).unwrap();
     jsonschema::draft202012::options().should_validate_formats(true).build(&schema).unwrap()
@@ -183,4 +212,5 @@ laws! {
     the_order_of_fields_and_the_space_between_mean_nothing
     a_set_and_a_batch_give_what_a_single_event_gives
     the_schema_takes_what_the_decoder_takes
+    a_reader_of_its_contract_agrees_with_the_decoder
 }

@@ -18,6 +18,7 @@ mod law;
 mod mutate;
 #[path = "../../examples/orders/src/lib.rs"]
 mod orders;
+mod rules;
 mod seeds;
 #[path = "../shop/mod.rs"]
 mod shop;

@@ -11,6 +11,7 @@ use crate::schema::{
     Content, Deprecated, Enum, EventSchema, Field, Masked, Shape, Struct, Tagging, Text, ValueRule,
     Variant,
 };
+use crate::types::numbers::LARGEST_AS_F32;
 
 /// What the code says of a version, as a contract; `None` for a version that the event does not
 /// have, and for a payload that is no struct.
@@ -22,7 +23,7 @@ pub fn contract_of(schema: &'static EventSchema, version: u32) -> Option<Contrac
     let described = schema.describing(version);
     let Shape::Struct(table) = described.shape.resolved() else { return None };
     let mut types = Types::default();
-    let payload = types.table(table, version);
+    let payload = types.table(table, version, true);
     let key = described.key.iter().map(|path| wire_path(described.shape, path, version));
     Some(Contract {
         event_type: schema.event_type.to_owned(),
@@ -37,87 +38,93 @@ pub fn contract_of(schema: &'static EventSchema, version: u32) -> Option<Contrac
     })
 }
 
-/// The nested types that were met, and what each is called.
+/// The nested types that were met, whether their value rules are checked, and what each is called.
 #[derive(std::default::Default)]
 struct Types {
-    known: Vec<(Named, String)>,
+    known: Vec<(Named, bool, String)>,
     definitions: BTreeMap<String, Definition>,
 }
 
 impl Types {
-    fn table(&mut self, table: &'static Struct, version: u32) -> contract::Struct {
-        let fields = table.fields_at(version).map(|field| self.field(field, version)).collect();
+    fn table(&mut self, table: &'static Struct, version: u32, checked: bool) -> contract::Struct {
+        let fields = table.fields_at(version);
+        let fields = fields.map(|field| self.field(field, version, checked)).collect();
         contract::Struct { closed: table.closed, fields }
     }
 
-    fn field(&mut self, field: &'static Field, version: u32) -> contract::Field {
+    fn field(&mut self, field: &'static Field, version: u32, checked: bool) -> contract::Field {
+        let rules = if checked { field.rules } else { &[] };
         contract::Field {
             name: field.name.to_owned(),
-            ty: self.ty(field.shape, field.holds.at(version)),
+            ty: self.ty(field.shape, field.holds.at(version), rules.contains(&ValueRule::Inside)),
             aliases: owned(field.aliases),
             default: field.default.map(|json| default(json().as_deref())),
             masked: field.masked.map(masked),
             deprecated: field.deprecated.map(deprecated),
             tags: owned(field.tags),
-            rules: field.rules.iter().map(|rule| value_rule(*rule)).collect(),
+            rules: rules.iter().filter_map(|rule| value_rule(*rule)).collect(),
             docs: field.docs.to_owned(),
         }
     }
 
-    fn ty(&mut self, shape: &'static Shape, version: u32) -> Ty {
+    fn ty(&mut self, shape: &'static Shape, version: u32, checked: bool) -> Ty {
         match shape {
             Shape::Any => Ty::Any,
             Shape::Bool => Ty::Bool,
             &Shape::Integer { min, max } => Ty::Integer { min, max },
-            Shape::Float { max } if *max <= f64::from(f32::MAX) => Ty::Float32,
+            Shape::Float { max } if *max <= LARGEST_AS_F32 => Ty::Float32,
             Shape::Float { .. } => Ty::Float64,
             Shape::Decimal => Ty::Decimal,
             Shape::Text(text) => Ty::Text(format(*text)),
-            Shape::Option(inner) => Ty::Optional(self.boxed(inner, version)),
-            Shape::List(inner) => Ty::List(self.boxed(inner, version)),
-            Shape::Array(inner, length) => Ty::Array(self.boxed(inner, version), *length),
+            Shape::Option(inner) => Ty::Optional(self.boxed(inner, version, checked)),
+            Shape::List(inner) => Ty::List(self.boxed(inner, version, checked)),
+            Shape::Array(inner, length) => Ty::Array(self.boxed(inner, version, checked), *length),
             Shape::Tuple(items) => {
-                Ty::Tuple(items.iter().map(|item| self.ty(item, version)).collect())
+                Ty::Tuple(items.iter().map(|item| self.ty(item, version, checked)).collect())
             }
             Shape::Map { key, value } => {
-                Ty::Map(self.boxed(key, version), self.boxed(value, version))
+                Ty::Map(self.boxed(key, version, checked), self.boxed(value, version, checked))
             }
-            Shape::Struct(table) => Ty::Named(self.named(Named::of_struct(table, version))),
-            Shape::Enum(table) => Ty::Named(self.named(Named::of_enum(table, version))),
+            Shape::Struct(table) => {
+                Ty::Named(self.named(Named::of_struct(table, version), checked))
+            }
+            Shape::Enum(table) => Ty::Named(self.named(Named::of_enum(table, version), checked)),
             Shape::Recursive { name, edge } => {
                 match Named::of_edge(name, edge.follow(), version) {
-                    named if named.is_table() => Ty::Recursive(self.named(named)),
+                    named if named.is_table() => Ty::Recursive(self.named(named, checked)),
                     // By hand, and without a definition to point at.
                     _ => Ty::Any,
                 }
             }
-            Shape::Foreign(inner) => Ty::Foreign(self.boxed(inner, version)),
+            Shape::Foreign(inner) => Ty::Foreign(self.boxed(inner, version, checked)),
         }
     }
 
-    fn boxed(&mut self, shape: &'static Shape, version: u32) -> Box<Ty> {
-        Box::new(self.ty(shape, version))
+    fn boxed(&mut self, shape: &'static Shape, version: u32, checked: bool) -> Box<Ty> {
+        Box::new(self.ty(shape, version, checked))
     }
 
     /// What a named type is called here; it is defined the first time.
-    fn named(&mut self, named: Named) -> String {
-        if let Some((_, name)) = self.known.iter().find(|(known, _)| known.is(&named)) {
+    fn named(&mut self, named: Named, checked: bool) -> String {
+        let is_it =
+            |(known, same, _): &&(Named, bool, String)| known.is(&named) && *same == checked;
+        if let Some((.., name)) = self.known.iter().find(is_it) {
             return name.clone();
         }
         let name = self.free_name(named.name());
         // The name is taken before the type is looked into: it may contain itself.
-        self.known.push((named, name.clone()));
+        self.known.push((named, checked, name.clone()));
         let version = named.version();
         let definition = match named.kind() {
             Kind::Struct(table) => Definition {
                 version,
                 docs: table.docs.to_owned(),
-                content: DefinitionContent::Struct(self.table(table, version)),
+                content: DefinitionContent::Struct(self.table(table, version, checked)),
             },
             Kind::Enum(table) => Definition {
                 version,
                 docs: table.docs.to_owned(),
-                content: DefinitionContent::Enum(self.variants(table, version)),
+                content: DefinitionContent::Enum(self.variants(table, version, checked)),
             },
             Kind::Other(..) => return name,
         };
@@ -128,13 +135,13 @@ impl Types {
     /// `Address`, then `Address_2`: in the order of the table, so the same in every build.
     fn free_name(&self, name: &str) -> String {
         let taken =
-            |name: &str| Ty::is_word(name) || self.known.iter().any(|(_, known)| known == name);
+            |name: &str| Ty::is_word(name) || self.known.iter().any(|(.., known)| known == name);
         let counted = (2..).map(|count| format!("{name}_{count}"));
         let mut names = std::iter::once(name.to_owned()).chain(counted);
         names.find(|name| !taken(name)).unwrap_or_default()
     }
 
-    fn variants(&mut self, table: &'static Enum, version: u32) -> contract::Enum {
+    fn variants(&mut self, table: &'static Enum, version: u32, checked: bool) -> contract::Enum {
         let tagging = match table.tagging {
             Tagging::External => contract::Tagging::External,
             Tagging::Internal { tag } => contract::Tagging::Internal { tag: tag.to_owned() },
@@ -142,17 +149,26 @@ impl Types {
                 contract::Tagging::Adjacent { tag: tag.to_owned(), content: content.to_owned() }
             }
         };
-        let variants = table.variants_at(version).map(|one| self.variant(one, version)).collect();
+        let variants = table.variants_at(version);
+        let variants = variants.map(|one| self.variant(one, version, checked)).collect();
         contract::Enum { tagging, closed: table.closed, variants }
     }
 
-    fn variant(&mut self, variant: &'static Variant, version: u32) -> contract::Variant {
+    fn variant(
+        &mut self,
+        variant: &'static Variant,
+        version: u32,
+        checked: bool,
+    ) -> contract::Variant {
+        let inside = checked && variant.rules.contains(&ValueRule::Inside);
         let content = match &variant.content {
             Content::Unit => contract::Content::Unit,
             Content::Newtype(shape) => {
-                contract::Content::Newtype(self.ty(shape, variant.holds.at(version)))
+                contract::Content::Newtype(self.ty(shape, variant.holds.at(version), inside))
             }
-            Content::Struct(table) => contract::Content::Struct(self.table(table, version)),
+            Content::Struct(table) => {
+                contract::Content::Struct(self.table(table, version, checked))
+            }
         };
         contract::Variant {
             name: variant.name.to_owned(),
@@ -186,16 +202,18 @@ fn deprecated(deprecated: Deprecated) -> contract::Deprecated {
     contract::Deprecated { note: note.to_owned(), since, sunset: sunset.to_owned() }
 }
 
-fn value_rule(rule: ValueRule) -> contract::ValueRule {
-    match rule {
+/// Nothing for `Inside`: a definition whose rules are not checked has none.
+fn value_rule(rule: ValueRule) -> Option<contract::ValueRule> {
+    Some(match rule {
         ValueRule::MinLength(length) => contract::ValueRule::MinLength(length),
         ValueRule::MaxLength(length) => contract::ValueRule::MaxLength(length),
         ValueRule::Min(number) => contract::ValueRule::Min(number.to_owned()),
         ValueRule::Max(number) => contract::ValueRule::Max(number.to_owned()),
         ValueRule::Pattern(pattern) => contract::ValueRule::Pattern(pattern.to_owned()),
         ValueRule::Format(format) => contract::ValueRule::Format(format.to_owned()),
+        ValueRule::Inside => return None,
         ValueRule::Other(name) => contract::ValueRule::Other(name.to_owned()),
-    }
+    })
 }
 
 const fn format(text: Text) -> Format {

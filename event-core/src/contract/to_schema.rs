@@ -9,6 +9,7 @@ use crate::schema::{
     Content, Deprecated, Edge, Enum, EventSchema, Field, Masked, Shape, Struct, Tagging, Text,
     ValueRule, Variant,
 };
+use crate::types::numbers::LARGEST_AS_F32;
 
 /// The tables that a contract describes, without any history.
 ///
@@ -43,7 +44,9 @@ impl<'a> Tables<'a> {
     }
 
     fn field(&mut self, field: &'a contract::Field) -> Field {
-        let rules: Vec<_> = field.rules.iter().map(value_rule).collect();
+        // A definition whose rules are not checked has none, so those of all others are.
+        let mut rules: Vec<_> = field.rules.iter().map(value_rule).collect();
+        rules.push(ValueRule::Inside);
         let mut made = Field::new(kept(&field.name), self.shape(&field.ty))
             .aliases(texts(&field.aliases))
             .tags(texts(&field.tags))
@@ -61,7 +64,7 @@ impl<'a> Tables<'a> {
             Ty::Any => Shape::Any,
             Ty::Bool => Shape::Bool,
             &Ty::Integer { min, max } => Shape::Integer { min, max },
-            Ty::Float32 => Shape::Float { max: f64::from(f32::MAX) },
+            Ty::Float32 => Shape::Float { max: LARGEST_AS_F32 },
             Ty::Float64 => Shape::Float { max: f64::MAX },
             Ty::Decimal => Shape::Decimal,
             Ty::Text(format) => Shape::Text(text(*format)),
@@ -125,8 +128,11 @@ impl<'a> Tables<'a> {
                 Content::Struct(forever(self.table(name, version, table)))
             }
         };
-        let mut made =
-            Variant::new(name, content).aliases(texts(&variant.aliases)).docs(kept(&variant.docs));
+        // As with fields: the rules of what it holds are checked.
+        let mut made = Variant::new(name, content)
+            .aliases(texts(&variant.aliases))
+            .rules(&[ValueRule::Inside])
+            .docs(kept(&variant.docs));
         made.deprecated = variant.deprecated.as_ref().map(deprecated);
         made
     }

@@ -1,8 +1,8 @@
-//! What an earlier version cannot hold: found while it is written, with its code and its path.
+//! What a version or a value rule does not allow: found while it is written, with its code and its path.
 
 use serde::ser::Error;
 
-use super::{Done, Failed, MARK, Writing};
+use super::{Done, Failed, MARK, Writing, known_rule};
 use crate::encode::{Encode, In, View};
 use crate::error::EncodeCode;
 
@@ -51,11 +51,17 @@ fn loss_text(code: EncodeCode, path: std::fmt::Arguments<'_>) -> String {
     format!("{mark}{code}{mark}{path}{mark}")
 }
 
+/// The error for a value rule that is broken.
+#[cfg(feature = "garde")]
+pub(crate) fn rule_text(code: EncodeCode, path: &str, rule: &str) -> String {
+    format!("{}{rule}{}", loss_text(code, format_args!("{path}")), MARK.as_str())
+}
+
 /// The error with one more step before its path, if it is one of the above.
 #[cold]
 pub(crate) fn located<E: Error>(error: E, step: std::fmt::Arguments<'_>) -> E {
     match Loss::in_text(&error.to_string()) {
-        Some(Loss { code, path }) => E::custom(loss_text(code, format_args!("{step}{path}"))),
+        Some(Loss { code, path, .. }) => E::custom(loss_text(code, format_args!("{step}{path}"))),
         None => error,
     }
 }
@@ -64,6 +70,8 @@ pub(crate) fn located<E: Error>(error: E, step: std::fmt::Arguments<'_>) -> E {
 pub(crate) struct Loss<'a> {
     pub(crate) code: EncodeCode,
     pub(crate) path: &'a str,
+    /// The value rule that was broken, if that is it.
+    pub(crate) rule: Option<&'static str>,
 }
 
 impl<'a> Loss<'a> {
@@ -71,6 +79,6 @@ impl<'a> Loss<'a> {
         let mut parts = text.split(MARK.as_str()).skip(1);
         let (code, path) = (parts.next()?, parts.next()?);
         let code = EncodeCode::ALL.iter().find(|known| known.as_str() == code)?;
-        Some(Self { code: *code, path })
+        Some(Self { code: *code, path, rule: parts.next().and_then(known_rule) })
     }
 }

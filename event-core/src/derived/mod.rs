@@ -1,6 +1,7 @@
 //! What derived types are read and written with. Generated code holds the names and the types of
 //! fields; everything that needs neither is here, once.
 
+mod broken;
 mod enums;
 mod loss;
 mod reading;
@@ -8,8 +9,11 @@ mod step;
 mod structs;
 mod writing;
 
+pub(crate) use broken::{Broken, known_rule};
 pub use enums::{Variants, read_enum, unknown_variant, write_enum};
 pub(crate) use loss::drop_default;
+#[cfg(feature = "garde")]
+pub(crate) use loss::rule_text;
 pub(crate) use loss::{Loss, located, refuse_here};
 pub use loss::{drop_absent, no_way_back};
 pub use reading::{Reading, converted, fill, foreign_or_absent};

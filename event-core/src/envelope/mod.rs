@@ -126,7 +126,7 @@ impl<S> Envelope<S> {
         };
         // The type of a raw event is a text of the record.
         let event_type = well_formed(event_type).unwrap_or_default();
-        EncodeError { code, event_type, version, path }
+        EncodeError { code, event_type, version, path, rule: None }
     }
 }
 

@@ -52,6 +52,8 @@ pub enum Code {
     RefusedByType,
     /// The step from an earlier event failed: its `TryFrom` refused it.
     UpcastFailed,
+    /// A value fits its type, and breaks a rule for it.
+    RuleBroken,
 }
 
 impl Code {
@@ -80,6 +82,7 @@ impl Code {
         Self::ConversionFailed,
         Self::RefusedByType,
         Self::UpcastFailed,
+        Self::RuleBroken,
     ];
 
     /// The code as text, for metrics and logs.
@@ -109,6 +112,7 @@ impl Code {
             Self::ConversionFailed => "conversion_failed",
             Self::RefusedByType => "refused_by_type",
             Self::UpcastFailed => "upcast_failed",
+            Self::RuleBroken => "rule_broken",
         }
     }
 
@@ -143,6 +147,7 @@ impl Code {
                 "mend the record, or name a schema that says what the type takes"
             }
             Self::UpcastFailed => "mend the record, or make the `TryFrom` accept what it holds",
+            Self::RuleBroken => "send a value that keeps to the rule, or loosen the rule",
         }
     }
 }

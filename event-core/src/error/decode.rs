@@ -57,6 +57,8 @@ pub(crate) struct Problem {
     pub(crate) found: Option<&'static str>,
     pub(crate) expected: Option<String>,
     pub(crate) conversion: Option<ConversionFailure>,
+    /// The value rule that is broken: one of ours, never a text of the rule's.
+    pub(crate) rule: Option<&'static str>,
 }
 
 /// What a user's conversion function said.
@@ -79,7 +81,7 @@ impl fmt::Debug for ConversionFailure {
 impl Problem {
     pub(crate) fn new(code: Code, offset: usize, path: impl Into<String>) -> Self {
         let path = path.into();
-        Self { code, offset, path, found: None, expected: None, conversion: None }
+        Self { code, offset, path, found: None, expected: None, conversion: None, rule: None }
     }
 
     pub(crate) fn found(mut self, found: &'static str) -> Self {
@@ -130,6 +132,12 @@ impl DecodeError {
         self.0.problem.found
     }
 
+    /// The value rule that is broken: `length`, or `custom` for one of your own.
+    #[must_use]
+    pub fn rule(&self) -> Option<&str> {
+        self.0.problem.rule
+    }
+
     /// The record's event type, when it could be read and is well-formed.
     #[must_use]
     pub fn event_type(&self) -> Option<&str> {
@@ -157,7 +165,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem { code, offset, path, found, expected, conversion } = &self.0.problem;
+        let Problem { code, offset, path, found, expected, conversion, rule } = &self.0.problem;
         match code {
             Code::ExtraBytes => f.write_str("bytes follow the record")?,
             Code::EmptyRecord => f.write_str("the record is empty")?,
@@ -182,6 +190,9 @@ impl fmt::Display for DecodeError {
             Code::ConversionFailed => write!(f, "`{path}` could not be converted")?,
             Code::RefusedByType => write!(f, "`{path}` was refused by its type")?,
             Code::UpcastFailed => write!(f, "`{path}` could not be upcast")?,
+            Code::RuleBroken => {
+                write!(f, "`{path}` breaks the rule `{}`", rule.unwrap_or("custom"))?
+            }
         }
         if let Some(failure) = conversion {
             write!(f, ": `{}`", failure.type_name)?;

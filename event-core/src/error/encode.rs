@@ -21,6 +21,8 @@ pub enum EncodeCode {
     WouldBeLost,
     /// The version has something that today's struct cannot give.
     NotWritable,
+    /// A value breaks a rule for it.
+    RuleBroken,
 }
 
 impl EncodeCode {
@@ -33,6 +35,7 @@ impl EncodeCode {
         Self::UnknownVersion,
         Self::WouldBeLost,
         Self::NotWritable,
+        Self::RuleBroken,
     ];
 
     /// The code as text, for metrics and logs.
@@ -46,6 +49,7 @@ impl EncodeCode {
             Self::UnknownVersion => "unknown_version",
             Self::WouldBeLost => "would_be_lost",
             Self::NotWritable => "not_writable",
+            Self::RuleBroken => "rule_broken",
         }
     }
 
@@ -64,6 +68,7 @@ impl EncodeCode {
             Self::NotWritable => {
                 "write a newer version, or say how the old form is made: `back = path`"
             }
+            Self::RuleBroken => "mend the value before it is sent, or loosen the rule",
         }
     }
 }
@@ -81,6 +86,8 @@ pub struct EncodeError {
     pub(crate) event_type: String,
     pub(crate) version: u32,
     pub(crate) path: String,
+    /// The value rule that is broken: one of ours, never a text of the rule's.
+    pub(crate) rule: Option<&'static str>,
 }
 
 impl EncodeError {
@@ -115,6 +122,12 @@ impl EncodeError {
         self.version
     }
 
+    /// The value rule that is broken: `length`, or `custom` for one of your own.
+    #[must_use]
+    pub fn rule(&self) -> Option<&str> {
+        self.rule
+    }
+
     /// Where: `$.data.line_items[3].price`, or the name of the key's field.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -124,7 +137,7 @@ impl EncodeError {
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, event_type, version, path } = self;
+        let Self { code, event_type, version, path, rule } = self;
         match code {
             EncodeCode::NotFinite => {
                 write!(f, "`{path}` is NaN or infinite, and JSON has neither")?
@@ -137,6 +150,9 @@ impl fmt::Display for EncodeError {
                 write!(f, "`{path}` has a value that the version has no place for")?
             }
             EncodeCode::NotWritable => write!(f, "`{path}` cannot be made from today's struct")?,
+            EncodeCode::RuleBroken => {
+                write!(f, "`{path}` breaks the rule `{}`", rule.unwrap_or("custom"))?;
+            }
         }
         match event_type.as_str() {
             "" => write!(f, " ({code})"),

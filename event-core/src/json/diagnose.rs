@@ -3,6 +3,7 @@
 use serde::de::IgnoredAny;
 
 use super::Limits;
+use super::broken::{Payload, all_broken_rules, broken_rules};
 use super::facts::{Facts, type_of, well_formed};
 use super::header::{ENVELOPE, Header};
 use super::raw::TOO_DEEP;
@@ -41,6 +42,11 @@ pub fn diagnose<S: EventSet>(bytes: &[u8]) -> Vec<DecodeError> {
         Some(problem) if problem.code == first.code() && problem.code != Code::TooDeep => {
             problems.into_iter().take(MOST).map(|problem| facts.error(problem)).collect()
         }
+        None if first.code() == Code::RuleBroken => {
+            let further = all_broken_rules::<S>(text, &facts).into_iter().skip(1).take(MOST - 1);
+            let further = further.map(|problem| facts.error(problem));
+            std::iter::once(first).chain(further).collect()
+        }
         _ => vec![first],
     }
 }
@@ -52,9 +58,9 @@ pub(super) fn explain<S: EventSet>(
     base: usize,
 ) -> DecodeError {
     let facts = Facts::of(text);
-    let payload = ("$.data", facts.data_at.unwrap_or_default());
+    let payload = Payload::of_record::<S>(text, &facts);
     let walk = |walk: &mut Walk<'_>| walk_record::<S>(walk, text, &facts);
-    facts.error(explain_along(text, error, base, payload, walk))
+    facts.error(explain_along(text, error, base, payload.as_ref(), walk))
 }
 
 /// The error of a payload without envelope.
@@ -68,7 +74,8 @@ pub(super) fn explain_payload<S: EventSet>(
 ) -> DecodeError {
     let shape = S::EVENTS.get(index).map_or(&Shape::Any, |event| event.describing(version).shape);
     let start = Scan::new(text).skip_space(0);
-    let problem = explain_along(text, error, 0, ("$", start), |walk| {
+    let payload = Payload { index, at, shape, path: "$", start };
+    let problem = explain_along(text, error, 0, Some(&payload), |walk| {
         walk.value(start, shape, at.number());
     });
     DecodeError::new(problem, well_formed(event_type), Some(version))
@@ -90,16 +97,18 @@ pub(crate) fn check_payload(
     problems.into_iter().map(|one| DecodeError::new(one, event_type(), Some(version))).collect()
 }
 
-/// The first problem of a text that serde_json refused; `payload` is the path and the place of what a
-/// step from an earlier event takes.
+/// The first problem of a text that serde_json refused; `payload` is what value rules are about, and
+/// what a step from an earlier event takes.
 fn explain_along(
     text: &str,
     error: &serde_json::Error,
     base: usize,
-    payload: (&str, usize),
+    payload: Option<&Payload>,
     steps: impl Fn(&mut Walk<'_>),
 ) -> Problem {
     let first = problems_along(text, &steps).into_iter().next();
+    let rules = payload.map(|payload| broken_rules(text, error, payload)).unwrap_or_default();
+    let first = first.or_else(|| rules.into_iter().next());
     first.filter(|_| !is_too_deep(error)).unwrap_or_else(|| {
         let target = base + offset_of(text.get(base..).unwrap_or_default(), error);
         unexplained(error, target, payload, path_along(text, target, steps))
@@ -220,7 +229,7 @@ fn ends_inside_a_number(text: &str, error: &serde_json::Error) -> bool {
 fn unexplained(
     error: &serde_json::Error,
     offset: usize,
-    payload: (&str, usize),
+    payload: Option<&Payload>,
     path: String,
 ) -> Problem {
     if is_too_deep(error) {
@@ -237,7 +246,7 @@ fn unexplained(
     };
     if field.is_empty() {
         // The step from an earlier event takes all of the payload.
-        let (path, offset) = payload;
+        let (path, offset) = payload.map_or(("$.data", 0), |payload| (payload.path, payload.start));
         let mut problem = Problem::new(Code::UpcastFailed, offset, path);
         problem.conversion = conversion;
         return problem;

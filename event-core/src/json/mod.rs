@@ -4,8 +4,10 @@
 //! Nothing outside depends on how it is done, so that another reader can take serde_json's place.
 
 mod ahead;
+mod broken;
 mod diagnose;
 mod facts;
+mod follow;
 mod header;
 mod leaf;
 mod locate;
@@ -21,6 +23,8 @@ mod writer;
 pub(crate) use diagnose::check_payload;
 pub use diagnose::diagnose;
 pub(crate) use facts::well_formed;
+#[cfg(feature = "garde")]
+pub(crate) use follow::{Followed, end_of, follow};
 pub(crate) use header::{ENVELOPE, Header};
 pub(crate) use name::{borrowed_text, next_name};
 #[cfg(feature = "rust_decimal")]
@@ -28,6 +32,8 @@ pub(crate) use raw::raw_json;
 pub(crate) use raw::{Chain, TOO_DEEP, carried, kept_json};
 pub(crate) use read::{read_envelope, read_payload};
 pub use write::encode_json;
+#[cfg(feature = "garde")]
+pub(crate) use write::json_in;
 pub(crate) use write::{write_envelope, write_envelope_as};
 
 /// How large and how deep a record may be.

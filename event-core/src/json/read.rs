@@ -115,7 +115,7 @@ pub(super) fn check_record<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a s
 }
 
 /// Reads one value and nothing behind it.
-fn read_whole<'de, T: DeserializeSeed<'de>>(
+pub(super) fn read_whole<'de, T: DeserializeSeed<'de>>(
     text: &'de str,
     seed: T,
 ) -> Result<T::Value, serde_json::Error> {

@@ -113,7 +113,8 @@ fn explain<S: EventSet>(
 ) -> EncodeError {
     let text = error.to_string();
     if let Some(loss) = Loss::in_text(&text) {
-        return envelope.error(loss.code, format!("$.data{}", loss.path));
+        let error = envelope.error(loss.code, format!("$.data{}", loss.path));
+        return EncodeError { rule: loss.rule, ..error };
     }
     let shape = match envelope.data.describe_event() {
         Described::Known(schema) => Some(schema.describing(version).shape),
@@ -194,5 +195,10 @@ fn write_time(time: DateTime<Utc>, buffer: &mut Vec<u8>) -> Option<()> {
 /// The JSON of a value alone, for the defaults of a schema.
 #[must_use]
 pub fn encode_json<T: Encode>(value: &T) -> Option<String> {
-    serde_json::to_string(&In(value, View::MASKED)).ok()
+    json_in(value, View::MASKED)
+}
+
+/// The JSON of a value alone.
+pub(crate) fn json_in<T: Encode>(value: &T, view: View) -> Option<String> {
+    serde_json::to_string(&In(value, view)).ok()
 }

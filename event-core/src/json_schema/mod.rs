@@ -28,7 +28,11 @@
 //! - decimals written as a number with more digits than a decimal has, or below 10<sup>-28</sup>;
 //! - decimals of 29 digits whose mantissa is 2<sup>96</sup> or more;
 //! - lists and objects more than 127 deep inside each other;
-//! - what a foreign type, or a conversion from an earlier version, refuses on its own.
+//! - what a foreign type, or a conversion from an earlier version, refuses on its own;
+//! - what breaks a value rule that `x-rules` lists, and a rule that a field's default breaks.
+//!
+//! The other way round, `format: email` refuses some addresses that garde lets through: with two dots
+//! in a row, with an IPv6 address as their domain, and, to some validators, without a dot in it.
 
 mod canonical;
 mod envelope;
@@ -37,6 +41,7 @@ mod named;
 mod notes;
 mod object;
 mod pattern;
+mod rules;
 mod shape;
 mod variants;
 
@@ -83,7 +88,8 @@ impl EventSchema {
     /// have.
     ///
     /// The `$id` is `urn:event:<type>:<version>` for a closed schema and ends in `:open` for an open
-    /// one. `x-key` lists the paths of the fields that make the record's key.
+    /// one. `x-key` lists the paths of the fields that make the record's key, `x-tags` what a field is
+    /// tagged with, `x-rules` the value rules that JSON Schema cannot say.
     #[must_use]
     pub fn json_schema(&self, version: u32, openness: Openness) -> Option<Value> {
         if !self.has_version(version) {

@@ -12,6 +12,8 @@ pub(crate) struct Named {
     kind: Kind,
     /// Never above the newest that the type has.
     version: u32,
+    /// Whether somebody checks its value rules.
+    rules_hold: bool,
 }
 
 /// Which table it is.
@@ -32,11 +34,13 @@ pub(super) struct Definition {
 
 impl Named {
     pub(crate) fn of_struct(table: &'static Struct, version: u32) -> Self {
-        Self { kind: Kind::Struct(table), version: version.min(table.version) }
+        let version = version.min(table.version);
+        Self { kind: Kind::Struct(table), version, rules_hold: true }
     }
 
     pub(crate) fn of_enum(table: &'static Enum, version: u32) -> Self {
-        Self { kind: Kind::Enum(table), version: version.min(table.version) }
+        let version = version.min(table.version);
+        Self { kind: Kind::Enum(table), version, rules_hold: true }
     }
 
     /// The struct or enum behind a shape.
@@ -50,7 +54,7 @@ impl Named {
 
     /// What an edge leads back to.
     pub(crate) fn of_edge(name: &'static str, shape: &'static Shape, version: u32) -> Self {
-        let other = Self { kind: Kind::Other(name, shape), version };
+        let other = Self { kind: Kind::Other(name, shape), version, rules_hold: true };
         Self::of(shape, version).unwrap_or(other)
     }
 
@@ -94,13 +98,14 @@ impl Named {
             (Kind::Other(one, _), Kind::Other(two, _)) => one == two,
             _ => false,
         };
-        same_type && self.version == other.version
+        same_type && (self.version, self.rules_hold) == (other.version, other.rules_hold)
     }
 }
 
 impl Document {
     /// Points to a named type, and defines it the first time.
     pub(super) fn reference(&mut self, named: Named) -> Value {
+        let named = Named { rules_hold: self.rules_hold, ..named };
         if self.root.is_some_and(|root| root.is(&named)) {
             return json!({ "$ref": "#" });
         }

@@ -62,7 +62,10 @@ impl Document {
 
     fn add_field(&mut self, object: &mut Object, field: &'static Field) {
         let held = field.holds.at(self.version);
-        let plain = self.in_version(held, |document| document.shape(field.shape));
+        let plain = self.inside(field.rules, |document| {
+            document.in_version(held, |document| document.shape(field.shape))
+        });
+        let plain = self.checked(plain, field);
         let names = self.names(field.name, field.aliases);
         let required = !field.may_be_absent();
         for alias in names.iter().skip(1) {

@@ -12,6 +12,8 @@ pub(super) struct Document {
     /// The version of the type whose parts are being written.
     pub(super) version: u32,
     pub(super) openness: Openness,
+    /// Whether somebody checks the value rules of what is being written.
+    pub(super) rules_hold: bool,
     /// The type that the document itself is about.
     pub(super) root: Option<Named>,
     pub(super) definitions: Vec<Definition>,
@@ -19,7 +21,7 @@ pub(super) struct Document {
 
 impl Document {
     pub(super) fn new(version: u32, openness: Openness, root: Option<Named>) -> Self {
-        Self { version, openness, root, definitions: Vec::new() }
+        Self { version, openness, rules_hold: true, root, definitions: Vec::new() }
     }
 
     /// The whole document around the schema of its root.

@@ -69,7 +69,11 @@ impl Document {
 
     /// The value that a variant holds, in the version that it held.
     fn held(&mut self, variant: &Variant, shape: &'static Shape) -> Value {
-        self.in_version(variant.holds.at(self.version), |document| document.shape(shape))
+        let held = variant.holds.at(self.version);
+        let value = self.inside(variant.rules, |document| {
+            document.in_version(held, |document| document.shape(shape))
+        });
+        self.ruled(value, variant.rules, shape)
     }
 
     /// `{"kind": "card", ...}`
@@ -78,8 +82,12 @@ impl Document {
             Content::Unit => Object::new(table.closed || self.is_closed()),
             Content::Struct(fields) => self.fields(fields),
             Content::Newtype(shape) => match shape.resolved() {
-                Shape::Struct(fields) => self
-                    .in_version(variant.holds.at(self.version), |document| document.fields(fields)),
+                Shape::Struct(fields) => {
+                    let held = variant.holds.at(self.version);
+                    self.inside(variant.rules, |document| {
+                        document.in_version(held, |document| document.fields(fields))
+                    })
+                }
                 _ => {
                     let mut object = Object::new(false);
                     object.add_rule(self.held(variant, shape));
@@ -88,7 +96,12 @@ impl Document {
             },
         };
         object.add(tag, self.tag(variant), true);
-        object.into_schema()
+        match variant.content {
+            Content::Newtype(shape) if matches!(shape.resolved(), Shape::Struct(_)) => {
+                self.ruled(object.into_schema(), variant.rules, shape)
+            }
+            _ => object.into_schema(),
+        }
     }
 
     /// `{"kind": "card", "value": {...}}`

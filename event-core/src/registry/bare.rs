@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use crate::json_schema::canonical_json;
 
 /// Keywords without which a schema accepts and means the same.
-const ANNOTATIONS: [&str; 5] = ["title", "description", "$comment", "deprecated", "examples"];
+const ANNOTATIONS: [&str; 6] =
+    ["title", "description", "$comment", "deprecated", "examples", "x-tags"];
 
 /// The schema, bare. Knows where schemas stand, so that a property called `title` stays.
 pub(super) fn bare(schema: &Value) -> Value {

@@ -15,9 +15,9 @@ const NAMESPACE: Uuid = Uuid::from_u128(0xe5a7_0c0f_6d3b_4b57_9d0e_2f5a_71c8_3b4
 /// The id of a schema: the same in every process and on every machine.
 ///
 /// A UUID version 5 of the schema's canonical text, without what does not matter for compatibility:
-/// `title`, `description`, `$comment`, `deprecated` and `examples`, the names in `$defs`, and the order
-/// of `required`, `enum`, `type`, `oneOf`, `anyOf` and `allOf`. So docs, the order of fields and
-/// variants, and the Rust names of nested types can change. A `default` does count, because a record
+/// `title`, `description`, `$comment`, `deprecated`, `examples` and `x-tags`, the names in `$defs`, and
+/// the order of `required`, `enum`, `type`, `oneOf`, `anyOf` and `allOf`. So docs, tags, the order of
+/// fields and variants, and the Rust names of nested types can change. A `default` does count, because a record
 /// without the field means another thing under another default; so do `writeOnly` and `x-key`. The
 /// namespace is `e5a70c0f-6d3b-4b57-9d0e-2f5a71c83b46`.
 ///

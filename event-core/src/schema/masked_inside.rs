@@ -22,6 +22,11 @@ pub const fn has_masked(shape: &Shape) -> bool {
     is_masked_inside(shape, None)
 }
 
+/// Whether one of these fields, or something inside them, is masked.
+pub(crate) const fn any_is_masked(fields: &[Field]) -> bool {
+    any_is_masked_inside(fields, None)
+}
+
 /// An edge that leads back to a type around it leads to nothing new; where it leads elsewhere, const
 /// evaluation cannot follow it, and the careful answer is yes.
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
@@ -43,7 +48,7 @@ const fn is_masked_inside(shape: &Shape, around: Option<&Around<'_>>) -> bool {
         }
         Shape::Struct(table) => {
             let around = Around { name: table.name, outer: around };
-            any_is_masked(table.fields, &around)
+            any_is_masked_inside(table.fields, Some(&around))
         }
         Shape::Enum(table) => {
             let around = Around { name: table.name, outer: around };
@@ -52,7 +57,7 @@ const fn is_masked_inside(shape: &Shape, around: Option<&Around<'_>>) -> bool {
                 let masked = match &table.variants[i].content {
                     Content::Unit => false,
                     Content::Newtype(inner) => is_masked_inside(inner, Some(&around)),
-                    Content::Struct(inner) => any_is_masked(inner.fields, &around),
+                    Content::Struct(inner) => any_is_masked_inside(inner.fields, Some(&around)),
                 };
                 if masked {
                     return true;
@@ -67,14 +72,12 @@ const fn is_masked_inside(shape: &Shape, around: Option<&Around<'_>>) -> bool {
 }
 
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn any_is_masked(fields: &[Field], around: &Around<'_>) -> bool {
+const fn any_is_masked_inside(fields: &[Field], around: Option<&Around<'_>>) -> bool {
     let mut i = 0;
     while i < fields.len() {
         // What today's struct no longer has, nothing can take out of it.
         let is_there = !fields[i].member.is_empty();
-        if is_there
-            && (fields[i].masked.is_some() || is_masked_inside(fields[i].shape, Some(around)))
-        {
+        if is_there && (fields[i].masked.is_some() || is_masked_inside(fields[i].shape, around)) {
             return true;
         }
         i += 1;

@@ -21,7 +21,7 @@ pub use field::{Deprecated, Field, Masked};
 pub use holds::Holds;
 pub use shape::{Shape, Struct};
 pub use text::Text;
-pub use value_rule::ValueRule;
+pub use value_rule::{RulesFor, ValueRule};
 pub use variant::{Content, Enum, Tagging, Variant};
 
 use serde::de::Error;

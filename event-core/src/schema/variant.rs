@@ -1,7 +1,7 @@
 //! An enum in the table: its tagging and its variants.
 
 use super::field::later;
-use super::{Deprecated, Holds, Shape, Struct};
+use super::{Deprecated, Holds, Shape, Struct, ValueRule};
 
 /// One of several variants.
 #[derive(Clone, Copy, Debug)]
@@ -137,6 +137,8 @@ pub struct Variant {
     pub since: u32,
     /// Why it should no longer be used, if so.
     pub deprecated: Option<Deprecated>,
+    /// What the one value that comes with the name has to keep to beyond its shape.
+    pub rules: &'static [ValueRule],
     /// The doc comment.
     pub docs: &'static str,
 }
@@ -152,6 +154,7 @@ impl Variant {
             holds: Holds::Newest,
             since: 1,
             deprecated: None,
+            rules: &[],
             docs: "",
         }
     }
@@ -181,6 +184,13 @@ impl Variant {
     #[must_use]
     pub const fn deprecated(mut self, deprecated: Deprecated) -> Self {
         self.deprecated = Some(deprecated);
+        self
+    }
+
+    /// What the one value that comes with the name has to keep to beyond its shape.
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static [ValueRule]) -> Self {
+        self.rules = rules;
         self
     }
 

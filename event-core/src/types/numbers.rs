@@ -18,7 +18,7 @@ shapes! {
 }
 
 /// What still rounds to the largest `f32`, whose own shortest text, `3.4028235e38`, is above it.
-const LARGEST_AS_F32: f64 = 340_282_356_779_733_623_858_607_532_500_980_858_880.0;
+pub(crate) const LARGEST_AS_F32: f64 = 340_282_356_779_733_623_858_607_532_500_980_858_880.0;
 
 impl Decode for bool {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D, _: Version) -> Result<Self, D::Error> {

@@ -14,9 +14,10 @@ use crate::errors::Errors;
 use crate::input::{EventInput, SerdeItemInput, listed, members, wrong_lists};
 use crate::list::broken;
 use crate::message;
-use crate::model::Event;
+use crate::model::{Contracts, Event};
 use crate::names::{is_event_type, mended_event_type, plain};
-use crate::value::once;
+use crate::rule::Rules;
+use crate::value::{Number, once};
 
 /// The event that a struct means, or everything that is wrong with it.
 pub(crate) fn event(input: &DeriveInput) -> Result<Event, Errors> {
@@ -42,7 +43,8 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
         deprecated: &written.deprecated,
         krate: &written.krate,
     };
-    let version = version(&written, &name, input.ident.span(), errors);
+    let written_version = version(&written, &name, input.ident.span(), errors);
+    let version = written_version.as_ref().map(|version| version.value);
     let mut item = item(input, &shared, version.unwrap_or(1), errors);
     item.closed |= flag(&serde.deny_unknown_fields, errors);
     let oldest = oldest(&written, version, errors);
@@ -52,11 +54,16 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
     let key = key(&input.ident, &fields_of, &written, errors);
     let rename_all = serde::rename_all(&serde.rename_all, errors);
     let around = Around { oldest, version, rename_all };
-    let fields = fields(named, &written.removed, around, errors);
+    let mut fields = fields(named, &written.removed, around, errors);
+    let validate = validate(&written, errors);
+    if validate.is_none() {
+        // Nobody checks them here.
+        fields.fields.iter_mut().for_each(|field| field.rules = Rules::default());
+    }
     let source = text(&written.source, "source = \"shop/billing\"", errors);
     let topic = text(&written.topic, "topic = \"orders\"", errors);
     let tolerates_newer = tolerates_newer(&written, errors);
-    version?;
+    let contracts = contracts(&written, errors);
     Some(Event {
         item,
         event_type: event_type?,
@@ -67,6 +74,9 @@ fn check(input: &DeriveInput, errors: &mut Errors) -> Option<Event> {
         source,
         topic,
         tolerates_newer,
+        validate,
+        contracts,
+        version_span: written_version?.span,
         fields,
     })
 }
@@ -109,9 +119,9 @@ fn named_fields<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<&'a s
     None
 }
 
-fn version(input: &EventInput, name: &str, item: Span, errors: &mut Errors) -> Option<u32> {
+fn version(input: &EventInput, name: &str, item: Span, errors: &mut Errors) -> Option<Number> {
     match once(&input.version, errors) {
-        Some(written) => written.version(errors).map(|version| version.value),
+        Some(written) => written.version(errors),
         None => {
             errors.push(item, message::version_missing(name));
             None
@@ -168,6 +178,12 @@ fn text(written: &[crate::value::Written], example: &str, errors: &mut Errors) -
     once(written, errors)?.text(example, errors)
 }
 
+/// `validate`
+fn validate(input: &EventInput, errors: &mut Errors) -> Option<Span> {
+    let written = once(&input.validate, errors)?;
+    written.flag(errors).then(|| written.name_span())
+}
+
 /// `newer = "reject"` or `"tolerate"`
 fn tolerates_newer(input: &EventInput, errors: &mut Errors) -> bool {
     let Some(word) = text(&input.newer, "newer = \"tolerate\"", errors) else { return false };
@@ -178,5 +194,14 @@ fn tolerates_newer(input: &EventInput, errors: &mut Errors) -> bool {
             errors.push(word.span(), message::newer_unknown(other));
             false
         }
+    }
+}
+
+/// `contracts = "path"` or `"none"`
+fn contracts(input: &EventInput, errors: &mut Errors) -> Contracts {
+    match text(&input.contracts, "contracts = \"contracts\"", errors) {
+        None => Contracts::In(event_contract::DIRECTORY.to_owned()),
+        Some(path) if path.value() == "none" => Contracts::Nowhere,
+        Some(path) => Contracts::In(path.value()),
     }
 }

@@ -1,17 +1,18 @@
 //! One field: how it is called, what stands in for it, how it is masked.
 
-use syn::{Expr, ExprLit, Lit, Path, Type};
+use syn::{Expr, ExprLit, Lit, LitStr, Path, Type};
 
 use super::holds::{holds, lossy};
 use super::item::{deprecated, docs, paths};
 use super::places::{ON_FIELD, inside};
+use super::rules::rules;
 use super::serde::{aliases, read, rename};
 use super::versions::{periods, since, wire_names_are_unique};
 use crate::errors::Errors;
 use crate::input::{FieldInput, MaskedInput, SerdeFieldInput, listed, members, wrong_lists};
 use crate::message;
 use crate::model::{DefaultValue, Field, Fields, Foreign, Mask, SkipIf};
-use crate::names::{Case, plain};
+use crate::names::{Case, is_tag, plain};
 use crate::value::{Written, once};
 
 /// What the fields of an item need to know of it.
@@ -81,10 +82,29 @@ fn field(written: &syn::Field, around: Around, errors: &mut Errors) -> Option<Fi
         masked: masked(&input.masked, errors),
         foreign,
         recursive: recursive(&input.recursive, errors),
+        tags: tags(&input.tag, errors),
+        rules: rules(&written.attrs),
         deprecated: deprecated(&input.deprecated, &written.attrs, errors),
         docs: docs(&written.attrs),
         member,
     })
+}
+
+/// `tag = "pii"`, as often as there are tags
+fn tags(written: &[Written], errors: &mut Errors) -> Vec<LitStr> {
+    let mut tags: Vec<LitStr> = Vec::new();
+    for tag in written {
+        let Some(tag) = tag.text("tag = \"pii\"", errors) else { continue };
+        let word = tag.value();
+        if !is_tag(&word) {
+            errors.push(tag.span(), message::field_tag_malformed(&word));
+        } else if tags.iter().any(|known| known.value() == word) {
+            errors.push(tag.span(), message::field_tag_repeated(&word));
+        } else {
+            tags.push(tag);
+        }
+    }
+    tags
 }
 
 /// `default`, `default = "text"`, `default = expression` or `with = path`.

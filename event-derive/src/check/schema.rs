@@ -8,6 +8,7 @@ use super::field::{Around, fields};
 use super::holds::holds;
 use super::item::{Shared, deprecated, docs, item};
 use super::places::{ON_SCHEMA, ON_VARIANT};
+use super::rules::rules;
 use super::serde;
 use super::versions::since;
 use crate::errors::Errors;
@@ -19,6 +20,7 @@ use crate::list::items_quietly;
 use crate::message;
 use crate::model::{Body, Content, Fields, Schema, Tagging, Variant};
 use crate::names::{Case, plain};
+use crate::rule::Rules;
 use crate::value::{Written, name_of, once, text_of};
 
 /// The nested type that a struct or an enum means, or everything that is wrong with it.
@@ -235,6 +237,12 @@ fn variant(
         since,
         holds,
         deprecated: deprecated(&input.deprecated, &written.attrs, errors),
+        rules: match &written.fields {
+            syn::Fields::Unnamed(unnamed) => {
+                unnamed.unnamed.first().map(|value| rules(&value.attrs)).unwrap_or_default()
+            }
+            _ => Rules::default(),
+        },
         docs: docs(&written.attrs),
     }
 }

@@ -10,7 +10,7 @@ use super::shape::{
     deprecated_call, docs_call, struct_calls, table_entries, variant_table, version_call,
     with_edges,
 };
-use super::{assert, read, value_impls, write};
+use super::{assert, read, rules, value_impls, write};
 use crate::model::{Content, Item, Tagging, Variant};
 use crate::names::plain;
 
@@ -120,13 +120,15 @@ fn since(variants: &[Variant]) -> Option<TokenStream> {
 /// `__event::Variant::new("card", __event::Content::Newtype(...))`
 fn entry(item: &Item, variant: &Variant) -> TokenStream {
     let name = &variant.name;
-    let mut held = None;
+    let (mut held, mut rules) = (None, None);
     let content = match &variant.content {
         Content::Unit => quote!(Unit),
         Content::Newtype(ty) => {
             held = holds(&variant.holds, ty, &item.ident).map(|holds| quote!(.holds(#holds)));
             let ty = with_edges(ty, &item.ident, &[]);
-            quote!(Newtype(<#ty as __event::Schema>::SHAPE))
+            let shape = quote!(<#ty as __event::Schema>::SHAPE);
+            rules = rules::call(&variant.rules, &shape);
+            quote!(Newtype(#shape))
         }
         Content::Struct(_) => {
             let (ident, marker) = (&item.ident, marker_name(variant));
@@ -147,7 +149,7 @@ fn entry(item: &Item, variant: &Variant) -> TokenStream {
     let docs = docs_call(&variant.docs);
     quote! {
         __event::Variant::new(#name, __event::Content::#content)
-            #aliases #held #since #deprecated #docs
+            #aliases #held #since #deprecated #rules #docs
     }
 }
 

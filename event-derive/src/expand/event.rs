@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::fields::number;
 use super::shape::deprecated_call;
-use super::{assert, fields, scope, sinks, step, writes_as};
+use super::{assert, fields, rules, scope, sinks, step, writes_as};
 use crate::model::{Event, KeyPath};
 
 /// ```text
@@ -42,6 +42,7 @@ pub(crate) fn event(event: &Event) -> TokenStream {
     let writes_as = writes_as::of_event(event);
     let sinks = sinks::of_struct(item, fields);
     let field_checks = assert::fields(item, fields);
+    let validated = rules::checks(event);
     let key_checks = event.key.iter().map(assert::key_is_unmasked);
     let parts = quote! {
         #[automatically_derived]
@@ -53,6 +54,7 @@ pub(crate) fn event(event: &Event) -> TokenStream {
             fn key(&self) -> __event::Option<__event::RecordKey<'_>> {
                 #key
             }
+            #validated
         }
         #value
         #writes_as

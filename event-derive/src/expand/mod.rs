@@ -6,7 +6,9 @@ mod enums;
 mod event;
 mod fields;
 mod foreign;
+mod published;
 mod read;
+mod rules;
 mod set;
 mod shape;
 mod sinks;
@@ -19,6 +21,7 @@ use quote::quote;
 use syn::Path;
 
 pub(crate) use event::event;
+pub(crate) use published::{published, to_accept};
 pub(crate) use set::event_set;
 
 use crate::model::{Body, Item, Schema};

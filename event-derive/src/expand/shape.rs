@@ -6,6 +6,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Ident, Path, Type, parse_quote};
 
 use super::fields::{default_value, holds, number};
+use super::rules::{rules_call, tags_call};
 use super::sinks::mask_rule;
 use crate::model::{DefaultValue, Deprecation, Field, Fields, Item, Mask, Removed};
 use crate::names::plain;
@@ -66,11 +67,13 @@ fn field<'a>(item: &'a Item, field: &'a Field) -> impl Iterator<Item = TokenStre
             quote!(.default(|| #json))
         });
         let masked = field.masked.as_ref().map(masked_call);
+        let is_todays_type = period.was.is_none() && field.foreign.is_none();
+        let (tags, rules) = (tags_call(&field.tags), rules_call(field, is_todays_type, &shape));
         let deprecated = deprecated_call(field.deprecated.as_ref());
         let docs = docs_call(&field.docs);
         quote! {
             __event::Field::new(#name, #shape)
-                #member #holds #since #until #aliases #default #masked #deprecated #docs
+                #member #holds #since #until #aliases #default #masked #deprecated #tags #rules #docs
         }
     })
 }

@@ -129,3 +129,18 @@ pub(crate) fn newer_unknown(word: &str) -> Message {
         .nearest(word, "it can be", &["reject", "tolerate"])
         .note("it says what to do with a version that is newer than this one")
 }
+
+/// Const: `validate` on an event without rules.
+pub(crate) fn validate_without_rules(item: &str) -> Message {
+    Message::new(format_args!("`{item}` has no value rules to check"))
+        .help("derive them with garde: `#[derive(garde::Validate)]`")
+        .help("or take `validate` out")
+        .note("it is the `Validate` of garde 0.23 that counts")
+}
+
+/// Const: `validate` on an event whose rules ask for a context.
+pub(crate) fn validate_in_context(item: &str) -> Message {
+    Message::new(format_args!("the rules of `{item}` ask for a context, and here is none"))
+        .help("take `#[garde(context(...))]` out")
+        .help("or take `validate` out, and check the event where the context is")
+}

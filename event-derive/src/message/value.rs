@@ -24,6 +24,15 @@ pub(crate) fn text_empty(name: &str, example: &str) -> Message {
     Message::new(format_args!("`{name}` is empty")).help(format_args!("write `{example}`"))
 }
 
+pub(crate) fn field_tag_malformed(tag: &str) -> Message {
+    Message::new(format_args!("`{}` is no tag", tag.escape_debug()))
+        .help("write a word of lower-case letters, digits, `_`, `.` and `-`: `tag = \"pii\"`")
+}
+
+pub(crate) fn field_tag_repeated(tag: &str) -> Message {
+    Message::new(format_args!("the field has the tag `{tag}` already")).help("take this one out")
+}
+
 pub(crate) fn type_unreadable(text: &str) -> Message {
     Message::new(format_args!("`{text:?}` is no Rust type"))
         .help("write it as in a struct, in quotes: `\"Option<String>\"`")

@@ -1,0 +1,196 @@
+//! Two contracts become findings: each difference goes to its rule, and who breaks is tried out. A
+//! payload that one side writes is read with the other contract, and with a contract in which this
+//! difference is the only one. Only what both refuse is laid to its door.
+
+use event_contract::Contract;
+
+use crate::difference::{Change, Difference, differences};
+use crate::finding::{Break, Finding};
+use crate::hybrid::{Base, hybrid};
+use crate::reader::Reading;
+use crate::rule::Found;
+use crate::rules::{MIN_READER_RAISED, rule_of};
+use crate::sample::samples;
+use crate::who::{Direction, Who};
+use crate::witness::{Witness, witnesses};
+
+/// What the rules say about two contracts of one event type, each with who breaks.
+#[must_use]
+pub fn compare(before: &Contract, after: &Contract) -> Vec<Finding> {
+    let sides: Vec<_> = Who::ALL.into_iter().map(|who| Side::new(who, before, after)).collect();
+    let mut findings = Vec::new();
+    let mut causes = Vec::new();
+    for difference in differences(before, after) {
+        let Some(rule) = rule_of(difference.change) else { continue };
+        let broken = sides.iter().filter_map(|side| side.breaks_by(&difference));
+        let mut breaks: Vec<_> = broken.collect();
+        breaks.extend(unknown_type(before, &difference));
+        causes.push(difference.change);
+        findings.push(Finding::new(rule, Found::difference(before, after, &difference), breaks));
+    }
+    for side in &sides {
+        side.leave_nothing_out(&mut findings);
+    }
+    refuse_newer(before, after, &mut findings, &causes);
+    for finding in &mut findings {
+        finding.breaks.sort_by_key(|one| one.who);
+    }
+    findings
+}
+
+/// One reader, and the writer whose payloads it gets.
+struct Side<'a> {
+    who: Who,
+    before: &'a Contract,
+    after: &'a Contract,
+    reading: Reading,
+    /// What it refuses, whatever the reason.
+    refused: Vec<Witness>,
+}
+
+impl<'a> Side<'a> {
+    fn new(who: Who, before: &'a Contract, after: &'a Contract) -> Self {
+        let (writer, reader) = match who.direction() {
+            Direction::Backward => (before, after),
+            Direction::Forward => (after, before),
+        };
+        let mut refused = witnesses(writer, reader, who.audience());
+        refused.retain(|witness| counts(who, witness));
+        Self { who, before, after, reading: Reading::new(reader, who.audience()), refused }
+    }
+
+    fn breaks_by(&self, difference: &Difference) -> Option<Break> {
+        if self.refused.is_empty() {
+            return None;
+        }
+        let (writer, base) = match self.who.direction() {
+            Direction::Backward => (self.before, Base::Before),
+            Direction::Forward => (self.after, Base::After),
+        };
+        let reader = hybrid(self.before, self.after, difference, base)?;
+        let found = witnesses(writer, &reader, self.who.audience());
+        let is_real = |witness: &&Witness| {
+            let refusal = self.reading.refusal(&witness.payload.to_string());
+            counts(self.who, witness) && refusal.is_some()
+        };
+        found
+            .iter()
+            .filter(is_real)
+            .min_by_key(|witness| witness.payload.to_string().len())
+            .map(|witness| broken(self.who, witness))
+    }
+
+    /// What only several differences together make unreadable is laid to the nearest of them.
+    fn leave_nothing_out(&self, findings: &mut [Finding]) {
+        let Some(witness) = self.refused.first() else { return };
+        if findings.iter().any(|finding| finding.of(self.who).is_some()) {
+            return;
+        }
+        let nearness = |finding: &&mut Finding| common(&finding.found.path, &witness.path);
+        if let Some(finding) = findings.iter_mut().max_by_key(nearness) {
+            finding.breaks.push(broken(self.who, witness));
+        }
+    }
+}
+
+/// Newer code reads an earlier version by that version's own history. What its values have to keep to
+/// is what today's code says.
+fn counts(who: Who, witness: &Witness) -> bool {
+    who != Who::NewerUs || witness.code == "rule_broken"
+}
+
+fn broken(who: Who, witness: &Witness) -> Break {
+    let Witness { payload, path, code, words } = witness.clone();
+    Break { who, payload, path, code, words }
+}
+
+/// How far two paths go the same way.
+fn common(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+}
+
+/// Records under a former event type are not found any more, whatever is in them.
+fn unknown_type(before: &Contract, difference: &Difference) -> Option<Break> {
+    if difference.change != Change::EventAliasRemoved {
+        return None;
+    }
+    Some(Break {
+        who: Who::NewerUs,
+        payload: smallest(before)?,
+        path: "$.type".to_owned(),
+        code: "unknown_type",
+        words: format!("the event type `{}` is not known", difference.before),
+    })
+}
+
+/// The smallest payload of a version.
+pub(crate) fn smallest(contract: &Contract) -> Option<serde_json::Value> {
+    let payloads = samples(contract).into_iter().map(|(_, payload)| payload);
+    payloads.min_by_key(|payload| payload.to_string().len())
+}
+
+/// Older code does not even look at records that ask for a newer reader. What it could not have read
+/// is to blame for it, and otherwise what the history cannot say in a way that older code can read.
+fn refuse_newer(
+    before: &Contract,
+    after: &Contract,
+    findings: &mut Vec<Finding>,
+    changes: &[Change],
+) {
+    if after.min_reader_version <= before.version {
+        return;
+    }
+    let words = format!(
+        "version {} asks for a reader of version {} or later",
+        after.version, after.min_reader_version
+    );
+    let mut explained = false;
+    for finding in findings.iter_mut() {
+        if let Some(one) = finding.breaks.iter_mut().find(|one| one.who == Who::OlderUs) {
+            (one.code, one.words, explained) = (NEWER_VERSION, words.clone(), true);
+        }
+    }
+    if explained {
+        return;
+    }
+    let Some(payload) = smallest(after) else { return };
+    let refused =
+        Break { who: Who::OlderUs, payload, path: "$".to_owned(), code: NEWER_VERSION, words };
+    for (finding, _) in
+        findings.iter_mut().zip(changes).filter(|(_, change)| is_said_by_was(**change))
+    {
+        finding.breaks.push(refused.clone());
+        explained = true;
+    }
+    if !explained {
+        let sides = [before, after].map(|contract| {
+            format!(
+                "version {}, for readers from {}",
+                contract.version, contract.min_reader_version
+            )
+        });
+        let found = Found::at(after, "$", "").between(&sides[0], &sides[1], before.version);
+        findings.push(Finding::new(MIN_READER_RAISED, found, vec![refused]));
+    }
+}
+
+const NEWER_VERSION: &str = "newer_version";
+
+/// What the history has no other word for than `was`, which older code never reads; and closing a
+/// type, which counts for every version at once.
+const fn is_said_by_was(change: Change) -> bool {
+    matches!(
+        change,
+        Change::BecameRequired
+            | Change::BecameOptional
+            | Change::TypeChanged
+            | Change::TypeNarrowed
+            | Change::TypeWidened
+            | Change::VariantRemoved
+            | Change::VariantRenamed
+            | Change::VariantContentChanged
+            | Change::TaggingChanged
+            | Change::FieldRenamed
+            | Change::Closed
+    )
+}

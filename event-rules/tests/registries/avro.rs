@@ -1,0 +1,1 @@
+//! Avro's own tests of schema compatibility.

@@ -1,0 +1,10 @@
+#![allow(dead_code)]
+
+use uuid::Uuid;
+use versioned_events::Event;
+
+#[derive(Event)]
+#[event(type = "order.paid", version = 2, key = "id")]
+struct OrderPaid {
+    id: Uuid,
+}

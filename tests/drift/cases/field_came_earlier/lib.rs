@@ -1,0 +1,12 @@
+#![allow(dead_code)]
+
+use uuid::Uuid;
+use versioned_events::Event;
+
+#[derive(Event)]
+#[event(type = "order.paid", version = 3, key = "id")]
+struct OrderPaid {
+    id: Uuid,
+    #[field(since = 3)]
+    note: Option<String>,
+}
