@@ -35,8 +35,8 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     for ((known, files), plan) in project.types.iter().zip(&mut plans) {
         if !plan.missing.is_empty() {
             let judged = judge::judged(&project, known, files).into_iter();
-            let keeps_from = |one: &Problem| one.severity == Severity::Error && is_of_rules(one);
-            plan.refused.extend(judged.filter(keeps_from));
+            let is_error = |one: &Problem| one.severity == Severity::Error && is_of_rules(one);
+            plan.refused.extend(judged.filter(is_error));
         }
     }
     let payloads: Vec<_> =
@@ -62,6 +62,11 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
         shell.result(json!({ "accepted": written, "problems": problems }));
     }
     Ok(problems.is_empty())
+}
+
+/// What people still have to write beside a contract does not keep it from being written.
+fn is_of_rules(problem: &Problem) -> bool {
+    problem.code != "about_missing"
 }
 
 /// What to do about one event type.
@@ -147,11 +152,6 @@ impl Plan {
         }
         Ok(written)
     }
-}
-
-/// What people still have to write beside a contract does not keep it from being written.
-fn is_of_rules(problem: &Problem) -> bool {
-    problem.code != "about_missing"
 }
 
 /// Cargo compiles again what was touched, and only then does the compiler see new files.

@@ -2,125 +2,23 @@
 
 use std::fmt;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
-use event_rules::Report;
-use serde_json::{Value, json};
+use event_rules::{Report, Role};
+use serde_json::json;
 
 use crate::failure::Failure;
-use crate::render::{BOLD, bold, labelled, rendered, report_text, width};
+pub(crate) use crate::problem::{Problem, Severity};
 
-/// How bad something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Severity {
-    /// Exit code 1.
-    Error,
-    /// Worth a look.
-    Warning,
-    /// Good to know.
-    Note,
+pub(crate) const fn bold(color: AnsiColor) -> Style {
+    color.on_default().bold()
 }
 
-/// Something that was found.
-#[derive(Clone, Debug)]
-pub(crate) struct Problem {
-    pub(crate) severity: Severity,
-    /// The rule, or what kind of problem it is: stable.
-    pub(crate) code: String,
-    /// What is wrong, in one line.
-    pub(crate) title: String,
-    pub(crate) event_type: String,
-    pub(crate) version: Option<u32>,
-    /// The file it is about.
-    pub(crate) file: Option<PathBuf>,
-    /// Further lines: both sides, who breaks, a witness.
-    pub(crate) lines: Vec<String>,
-    pub(crate) help: Vec<String>,
-    /// Why it weighs what it does.
-    pub(crate) note: Option<String>,
-    /// What to show in place of title, lines and help.
-    pub(crate) report: Option<Report>,
-    /// The line of the file, from 1; 0 for all of it.
-    pub(crate) line: usize,
-    /// The same as data, for what has more to say.
-    pub(crate) data: Option<Value>,
-}
-
-impl Problem {
-    pub(crate) fn new(severity: Severity, code: &str, event_type: &str, title: String) -> Self {
-        Self {
-            severity,
-            code: code.to_owned(),
-            title,
-            event_type: event_type.to_owned(),
-            version: None,
-            file: None,
-            lines: Vec::new(),
-            help: Vec::new(),
-            note: None,
-            report: None,
-            line: 0,
-            data: None,
-        }
-    }
-
-    pub(crate) fn version(mut self, version: u32) -> Self {
-        self.version = Some(version);
-        self
-    }
-
-    pub(crate) fn file(mut self, file: impl Into<PathBuf>) -> Self {
-        self.file = Some(file.into());
-        self
-    }
-
-    pub(crate) fn at(mut self, file: impl Into<PathBuf>, line: usize) -> Self {
-        self.line = line;
-        self.file(file)
-    }
-
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
-        self
-    }
-
-    pub(crate) fn to_json(&self, root: &Path) -> Value {
-        let severity = self.severity.name();
-        json!({
-            "severity": severity,
-            "code": self.code,
-            "type": self.event_type,
-            "version": self.version,
-            "file": self.file.as_deref().map(|file| relative(file, root)),
-            "line": (self.line > 0).then_some(self.line),
-            "title": self.title,
-            "lines": self.lines,
-            "help": self.help,
-            "details": self.data,
-        })
-    }
-}
-
-impl Severity {
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-
-    pub(crate) const fn style(self) -> Style {
-        match self {
-            Self::Error => bold(AnsiColor::BrightRed),
-            Self::Warning => bold(AnsiColor::BrightYellow),
-            Self::Note => bold(AnsiColor::BrightGreen),
-        }
-    }
-}
-
+const BOLD: Style = Style::new().bold();
+const ARROW: Style = bold(AnsiColor::BrightBlue);
+const HELP: Style = bold(AnsiColor::BrightCyan);
 const STATUS: Style = bold(AnsiColor::BrightGreen);
 
 /// Writes to the terminal.
@@ -178,6 +76,115 @@ impl Shell {
             self.tell(format_args!("{}\n", labelled("help", help, width())));
         }
     }
+}
+
+/// As wide as the terminal, or as somebody says, and never wider than is good to read.
+pub(crate) fn width() -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    said.unwrap_or_else(textwrap::termwidth).clamp(40, 120)
+}
+
+fn rendered(problem: &Problem, root: &Path, width: usize) -> String {
+    let Problem { severity, code, title, file, lines, help, .. } = problem;
+    if let Some(report) = &problem.report {
+        let mut text = report_text(report, width);
+        if let Some(note) = &problem.note {
+            text.push_str(&format!("{}\n", labelled("note", note, width)));
+        }
+        return text + "\n";
+    }
+    let (style, name) = (severity.style(), severity.name());
+    let mut text = format!("{style}{name}[{code}]{style:#}{BOLD}: {title}{BOLD:#}\n");
+    if let Some(file) = file {
+        let line = if problem.line > 0 { format!(":{}", problem.line) } else { String::new() };
+        text.push_str(&format!("  {ARROW}-->{ARROW:#} {}{line}\n", relative(file, root)));
+    }
+    for line in lines {
+        let indent = "      ";
+        let options = textwrap::Options::new(width).initial_indent("   ").subsequent_indent(indent);
+        text.push_str(&format!("{}\n", textwrap::fill(line, options)));
+    }
+    for help in help {
+        text.push_str(&format!("{}\n", labelled("help", help, width)));
+    }
+    text.push('\n');
+    text
+}
+
+/// `  help: ...`, what follows below what began.
+fn labelled(word: &str, text: &str, width: usize) -> String {
+    let label = format!("  {HELP}{word}{HELP:#}: ");
+    let indent = " ".repeat(word.len() + 4);
+    let paragraphs = text.lines().map(|line| {
+        let options = textwrap::Options::new(width.saturating_sub(indent.len())).break_words(false);
+        wrapped(line, options).replace('\n', &format!("\n{indent}"))
+    });
+    let paragraphs: Vec<_> = paragraphs.collect();
+    format!("{label}{}", paragraphs.join(&format!("\n{indent}")))
+}
+
+/// Lines that know what they are, coloured; long ones go on below themselves.
+fn report_text(report: &Report, width: usize) -> String {
+    let mut text = String::new();
+    for line in &report.0 {
+        let style = match line.role {
+            Role::Error | Role::Breaks => Severity::Error.style(),
+            Role::Warning => Severity::Warning.style(),
+            Role::Note | Role::Reads => Severity::Note.style(),
+            Role::Place | Role::Side => ARROW,
+            Role::Help => HELP,
+            _ => Style::new(),
+        };
+        let (head, rest) = head(line.role, &line.text);
+        // Payloads and code are copied: they stay in one line.
+        let keeps = matches!(line.role, Role::Payload | Role::Side | Role::Place | Role::Blank);
+        let rest = match keeps {
+            true => rest.to_owned(),
+            false => below(head, rest, width),
+        };
+        text.push_str(&format!("{style}{head}{style:#}{rest}\n"));
+    }
+    text
+}
+
+/// Long lines go on below themselves: behind a label, else two further in than they began.
+fn below(head: &str, rest: &str, width: usize) -> String {
+    let begins = head.chars().count();
+    let spaces = rest.len() - rest.trim_start().len();
+    let indent = " ".repeat(if head.is_empty() { spaces + 2 } else { begins.min(8) + 1 });
+    let first = width.saturating_sub(begins).max(30);
+    let options = textwrap::Options::new(first).break_words(false).subsequent_indent(&indent);
+    wrapped(rest, options)
+}
+
+/// What is to be typed stays in one piece: it is copied.
+fn wrapped(text: &str, options: textwrap::Options<'_>) -> String {
+    let mut is_code = false;
+    let glued = text.chars().map(|letter| {
+        is_code ^= letter == '`';
+        if is_code && letter == ' ' { GLUE } else { letter }
+    });
+    let glued: String = glued.collect();
+    textwrap::fill(&glued, options).replace(GLUE, " ")
+}
+
+/// A space that lines are not broken at.
+const GLUE: char = '\u{a0}';
+
+/// What is coloured of a line, and what is not.
+fn head(role: Role, text: &str) -> (&str, &str) {
+    let end = match role {
+        Role::Error | Role::Warning | Role::Note => text.find("]: ").map(|at| at + 1),
+        Role::Help => text.find(": ").map(|at| at + 1),
+        Role::Place => text.find("--> ").map(|at| at + 3),
+        Role::Side => text.find('|').map(|at| at + 1),
+        Role::Breaks | Role::Reads => {
+            let start = text.len() - text.trim_start().len();
+            text.get(start..).and_then(|rest| rest.find(' ')).map(|at| start + at)
+        }
+        _ => None,
+    };
+    text.split_at(end.unwrap_or_default())
 }
 
 /// A path as somebody would write it at the root of the workspace.

@@ -51,8 +51,7 @@ impl Workspace {
             let is_direct = depends(&metadata, &package.id);
             // The facade may come through a package that passes it on: `crate = "shop::events"`.
             let has_events = || !hidden::in_libraries(package).is_empty();
-            let can_have_events = is_direct || reaching.contains(&package.id) && has_events();
-            if !can_have_events {
+            if !is_direct && !(reaching.contains(&package.id) && has_events()) {
                 continue;
             }
             hidden::refuse(package)?;
