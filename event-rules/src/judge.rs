@@ -257,7 +257,7 @@ fn problems(history: &History<'_>, about: &About, findings: &[Finding]) -> Vec<P
         let paste = template(newest.version, history.today);
         problems.push(Problem {
             // Who keeps a list of versions keeps it whole.
-            is_error: !about.own.versions.is_empty(),
+            is_error: about.own.versions.values().any(|version| version.date.is_some()),
             line: 0,
             what,
             help: vec![format!(
