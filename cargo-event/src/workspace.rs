@@ -50,8 +50,9 @@ impl Workspace {
         for package in chosen(&metadata, &build.package)? {
             let is_direct = depends(&metadata, &package.id);
             // The facade may come through a package that passes it on: `crate = "shop::events"`.
-            let has_events = || !hidden::in_libraries(package).is_empty();
-            if !is_direct && !(reaching.contains(&package.id) && has_events()) {
+            let is_passed_on =
+                || reaching.contains(&package.id) && !hidden::in_libraries(package).is_empty();
+            if !is_direct && !is_passed_on() {
                 continue;
             }
             hidden::refuse(package)?;

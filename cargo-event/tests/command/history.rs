@@ -37,7 +37,7 @@ fn a_contract_edited_in_a_branch_is_found_though_its_digest_fits() {
     said.says(
         "error[published_edited]: the published contract of `lamp.switched` version 1 was edited",
     )
-    .says(&format!("= help: take it back: `git checkout main -- {CONTRACT}`"));
+    .says(&format!("help: take it back: `git checkout main -- {CONTRACT}`"));
     shop.run(&["accept"]).is(1);
     // Merged anyway: the check of the default branch says so.
     shop.git(&["checkout", "--quiet", "main"]);

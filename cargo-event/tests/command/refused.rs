@@ -22,7 +22,7 @@ fn events_in_programs_are_refused_with_the_way_out() {
     for command in ["accept", "check", "list"] {
         let said = shop.run(&[command]).is(2);
         said.says("error: `LampSwitched` of `lamps` is in a program, where no other program can see it")
-            .says("= help: move it from `src/events.rs` to the library, `src/lib.rs`, and use it from there")
+            .says("help: move it from `src/events.rs` to the library, `src/lib.rs`, and use it from there")
             .says("`#[event(contracts = \"none\")]`");
     }
     // A library beside it does not help by itself.

@@ -73,7 +73,7 @@ fn wrong_records_are_named_by_line_and_path_and_never_shown() {
     assert_eq!(text.out.lines().count(), wrong.len(), "{}", text.out);
     let json = verify(&records, &["--json"]).is(1);
     assert!(!json.out.contains("Hidden"), "{}", json.out);
-    let mut lines = json.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line));
+    let mut lines = json.out.lines().map(serde_json::from_str::<serde_json::Value>);
     for (number, (_, path)) in wrong.iter().enumerate() {
         let line = lines.next().unwrap().unwrap();
         assert_eq!(line["line"], number + 3, "{line}");
