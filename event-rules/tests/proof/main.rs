@@ -15,3 +15,4 @@ mod edits;
 mod pairs;
 mod schemas;
 mod speed;
+mod valid;
