@@ -45,6 +45,12 @@ impl Published {
         self.files.contains(file)
     }
 
+    /// Whether a file is as others have it already, as far as git knows.
+    pub(crate) fn keeps(&self, file: &Path) -> bool {
+        let is_edited = self.edited.iter().any(|edited| edited.file == file);
+        !self.base.is_empty() && self.holds(file) && !is_edited
+    }
+
     /// Asks git about directories of contracts, whether or not they are there still.
     pub(crate) fn find(root: &Path, directories: &[PathBuf], base: Option<&str>) -> Ran<Self> {
         if base == Some("none") {
