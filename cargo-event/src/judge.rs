@@ -87,6 +87,10 @@ pub(crate) fn judgement(about: &About, known: &EventType, history: &[Contract]) 
 /// What is wrong with the newest version, and with what is written beside it.
 pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) -> Vec<Problem> {
     let (about, mut problems) = about(project, known, files);
+    // One mistake, one error: a damaged contract is said, and not what follows from it.
+    if files.contracts.values().any(Result::is_err) {
+        return problems;
+    }
     let history = files.readable();
     let Some(newest) = history.last() else { return problems };
     let judgement = judgement(&about, known, &history);

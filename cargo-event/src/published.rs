@@ -66,7 +66,8 @@ impl Published {
             let names = names.split('\0').filter(|name| is_contract(Path::new(name)));
             published.files = names.map(|name| top.join(name)).collect();
         }
-        for commit in &base.commits {
+        // The newest first: what was not committed yet is taken back from there.
+        for commit in base.commits.iter().rev() {
             published.compare(&git, &top, commit, directories)?;
         }
         Ok(published)

@@ -100,9 +100,10 @@ fn rendered(problem: &Problem, root: &Path, width: usize) -> String {
         text.push_str(&format!("  {ARROW}-->{ARROW:#} {}{line}\n", relative(file, root)));
     }
     for line in lines {
-        let indent = "      ";
-        let options = textwrap::Options::new(width).initial_indent("   ").subsequent_indent(indent);
-        text.push_str(&format!("{}\n", textwrap::fill(line, options)));
+        // Payloads stay in one line.
+        let width = if line.contains('{') { usize::MAX } else { width };
+        let options = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("    ");
+        text.push_str(&format!("{}\n", wrapped(line, options)));
     }
     for help in help {
         text.push_str(&format!("{}\n", labelled("help", help, width)));

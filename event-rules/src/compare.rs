@@ -7,7 +7,7 @@ use event_contract::Contract;
 use crate::difference::{Change, Difference, differences};
 use crate::finding::{Break, Finding};
 use crate::hybrid::{Base, hybrid};
-use crate::reader::Reading;
+use crate::reader::{Reading, Refusal};
 use crate::rule::Found;
 use crate::rules::{MIN_READER_RAISED, rule_of};
 use crate::sample::samples;
@@ -55,29 +55,58 @@ impl<'a> Side<'a> {
             Direction::Forward => (after, before),
         };
         let mut refused = witnesses(writer, reader, who.audience());
-        refused.retain(|witness| counts(who, witness));
+        refused.retain(|witness| counts(who, witness.code));
         Self { who, before, after, reading: Reading::new(reader, who.audience()), refused }
     }
 
+    /// A payload that this difference alone makes unreadable.
     fn breaks_by(&self, difference: &Difference) -> Option<Break> {
         if self.refused.is_empty() {
             return None;
         }
-        let (writer, base) = match self.who.direction() {
-            Direction::Backward => (self.before, Base::Before),
-            Direction::Forward => (self.after, Base::After),
+        let base = match self.who.direction() {
+            Direction::Backward => Base::Before,
+            Direction::Forward => Base::After,
         };
         let reader = hybrid(self.before, self.after, difference, base)?;
-        let found = witnesses(writer, &reader, self.who.audience());
-        let is_real = |witness: &&Witness| {
-            let refusal = self.reading.refusal(&witness.payload.to_string());
-            counts(self.who, witness) && refusal.is_some()
+        let alone = Reading::new(&reader, self.who.audience());
+        let known =
+            self.refused.iter().filter_map(|witness| self.by_itself(&alone, &witness.payload));
+        known.min_by_key(weight).or_else(|| self.search(&reader, difference))
+    }
+
+    /// How a payload is refused by a reader for which this difference is the only one.
+    fn by_itself(&self, alone: &Reading, payload: &serde_json::Value) -> Option<Break> {
+        let refusals = alone.refusals(&payload.to_string());
+        let refusal = refusals.into_iter().find(|one| counts(self.who, one.code))?;
+        let Refusal { path, code, words, .. } = refusal;
+        Some(Break { who: self.who, payload: payload.clone(), path, code, words })
+    }
+
+    /// The known payloads show one of several differences at a place; here is a look for more.
+    fn search(&self, reader: &Contract, difference: &Difference) -> Option<Break> {
+        let paths = [&difference.name_before, &difference.name_after].map(|name| {
+            let (around, _) = difference.path.rsplit_once('.').unwrap_or((&difference.path, ""));
+            plain(&format!("{around}.{name}"))
+        });
+        let is_near = |witness: &Witness| {
+            let here = plain(&witness.path);
+            let own = plain(&difference.path);
+            paths.iter().chain([&own]).any(|path| here.starts_with(path) || path.starts_with(&here))
         };
-        found
-            .iter()
-            .filter(is_real)
-            .min_by_key(|witness| witness.payload.to_string().len())
-            .map(|witness| broken(self.who, witness))
+        if !self.refused.iter().any(is_near) {
+            return None;
+        }
+        let writer = match self.who.direction() {
+            Direction::Backward => self.before,
+            Direction::Forward => self.after,
+        };
+        let is_real = |witness: &Witness| {
+            let refusal = self.reading.refusal(&witness.payload.to_string());
+            counts(self.who, witness.code) && refusal.is_some()
+        };
+        let found = witnesses(writer, reader, self.who.audience()).into_iter();
+        found.filter(is_real).map(|witness| broken(self.who, &witness)).min_by_key(weight)
     }
 
     /// What only several differences together make unreadable is laid to the nearest of them.
@@ -95,13 +124,33 @@ impl<'a> Side<'a> {
 
 /// Newer code reads an earlier version by that version's own history. What its values have to keep to
 /// is what today's code says.
-fn counts(who: Who, witness: &Witness) -> bool {
-    who != Who::NewerUs || witness.code == "rule_broken"
+fn counts(who: Who, code: &str) -> bool {
+    who != Who::NewerUs || code == "rule_broken"
 }
 
 fn broken(who: Who, witness: &Witness) -> Break {
     let Witness { payload, path, code, words } = witness.clone();
     Break { who, payload, path, code, words }
+}
+
+/// The smallest payload shows most.
+fn weight(one: &Break) -> usize {
+    one.payload.to_string().len()
+}
+
+/// A path up to the first variant, without places of items.
+fn plain(path: &str) -> String {
+    let path = path.split('(').next().unwrap_or_default();
+    let mut plain = String::with_capacity(path.len());
+    let mut is_inside = false;
+    for letter in path.chars() {
+        is_inside |= matches!(letter, '[' | '{');
+        if !is_inside {
+            plain.push(letter);
+        }
+        is_inside &= !matches!(letter, ']' | '}');
+    }
+    plain
 }
 
 /// How far two paths go the same way.

@@ -15,7 +15,13 @@ impl Finding {
             .into_iter()
             .map(|who| (who.name().to_owned(), self.of(who).map_or(json!("reads"), broken)))
             .collect();
-        let mut value = json!({
+        let waiver = match &self.standing {
+            Standing::Waived { reason, expires } => {
+                json!({ "reason": reason, "expires": expires.to_string() })
+            }
+            _ => Value::Null,
+        };
+        json!({
             "rule": self.rule.id,
             "severity": self.rule.severity.name(),
             "standing": self.standing.name(),
@@ -28,11 +34,8 @@ impl Finding {
             "words": self.words(),
             "help": self.help(),
             "readers": readers,
-        });
-        if let Standing::Waived { reason, expires } = &self.standing {
-            value["waiver"] = json!({ "reason": reason, "expires": expires.to_string() });
-        }
-        value
+            "waiver": waiver,
+        })
     }
 }
 

@@ -256,7 +256,8 @@ fn problems(history: &History<'_>, about: &About, findings: &[Finding]) -> Vec<P
             format!("nothing is said about version {} of `{}`", newest.version, newest.event_type);
         let paste = template(newest.version, history.today);
         problems.push(Problem {
-            is_error: false,
+            // Who keeps a list of versions keeps it whole.
+            is_error: about.own.versions.values().any(|version| version.date.is_some()),
             line: 0,
             what,
             help: vec![format!(

@@ -34,7 +34,7 @@ pub(crate) fn shrink(
 }
 
 /// How many payloads are looked at for one that is smaller.
-const ENOUGH: usize = 20_000;
+const ENOUGH: usize = 4_000;
 
 /// By length, then by text, so that shrinking comes to an end.
 pub(crate) fn size(value: &Value) -> (usize, String) {

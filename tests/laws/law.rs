@@ -168,7 +168,8 @@ pub(crate) fn a_reader_of_its_contract_agrees_with_the_decoder<T: Tried>() {
             let payload = payload(&mut record).shuffled(&mut numbers);
             let read = Envelope::<T>::from_payload(payload.as_bytes(), T::VERSION);
             let said = read.err().map(|error| (error.code().as_str(), error.path().to_owned()));
-            if matches!(said, Some(("refused_by_type", _))) {
+            let is_foreign = contract.to_text().contains("foreign<");
+            if is_foreign && matches!(said, Some(("refused_by_type", _))) {
                 continue;
             }
             let refusal = ours.refusal(&payload).map(|refusal| (refusal.code, refusal.path));

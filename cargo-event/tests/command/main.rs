@@ -4,6 +4,7 @@
 
 mod accept;
 mod check;
+mod flow;
 mod history;
 
 mod refused;

@@ -100,8 +100,9 @@ const fn one_field(code: &Field, version: u32, promised: &Field, at: &At<'_>) {
     if !promised.aliases.is_empty() {
         aliases(code.aliases, code.name, promised.aliases, &at.inside(".", promised.name));
     }
-    if at.rules_hold && (!code.rules.is_empty() || !promised.rules.is_empty()) {
-        value_rules(code.rules, promised.rules, &at.inside(".", promised.name));
+    let rules = if at.rules_hold { code.rules } else { &[] };
+    if !rules.is_empty() || !promised.rules.is_empty() {
+        value_rules(rules, promised.rules, &at.inside(".", promised.name));
     }
 }
 

@@ -90,9 +90,16 @@ pub(crate) fn check_payload(
 ) -> Vec<DecodeError> {
     let start = Scan::new(payload).skip_space(0);
     let shape = schema.describing(version).shape;
-    let problems = problems_along(payload, |walk| {
+    let is_json = check_syntax(payload).is_ok();
+    let mut problems = problems_along(payload, |walk| {
+        walk.reads_any = is_json;
         walk.value(start, shape, version);
     });
+    // What a decoder cannot explain it tells only if there is nothing else.
+    let is_explained = |problem: &Problem| problem.code != Code::RefusedByType;
+    if problems.iter().any(is_explained) {
+        problems.retain(is_explained);
+    }
     let event_type = || Some(schema.event_type.to_owned());
     problems.into_iter().map(|one| DecodeError::new(one, event_type(), Some(version))).collect()
 }

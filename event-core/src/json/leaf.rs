@@ -1,6 +1,8 @@
 //! Whether a single value fits its shape, and how shapes are described in errors.
 
+use super::TOO_DEEP;
 use super::scan::Kind;
+use crate::decode::{Decode, Version};
 use crate::error::Code;
 use crate::schema::{Content, Shape, Tagging, Text};
 use crate::types::{decimal_text, numbers, text};
@@ -36,6 +38,14 @@ pub(super) fn check_leaf(
         },
         _ => Some((Code::TypeMismatch, Some(kind.name()))),
     }
+}
+
+/// What is wrong with any value of good JSON: a number may be too large for a float, or text have escapes that mean no character.
+pub(super) fn check_any(json: &str) -> Option<Code> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let error = serde_json::Value::decode(&mut deserializer, Version::NEWEST).err()?;
+    let is_too_deep = error.to_string().starts_with(TOO_DEEP);
+    Some(if is_too_deep { Code::TooDeep } else { Code::RefusedByType })
 }
 
 fn fits_integer(json: &str, min: i128, max: i128) -> bool {

@@ -129,6 +129,11 @@ impl<'a> Scan<'a> {
         Some((Cow::Borrowed(inside), end))
     }
 
+    /// Whether the text at `at` ends, and has escapes that mean no character.
+    pub(crate) fn is_unreadable(&self, at: usize) -> bool {
+        self.byte(at) == Some(b'"') && self.text_end(at).is_some() && self.text(at).is_none()
+    }
+
     /// The entries of the object at `at`.
     pub(crate) fn entries(self, at: usize) -> Entries<'a> {
         Entries { scan: self, at: at + 1, first: true }
@@ -202,6 +207,13 @@ impl<'a> Entries<'a> {
         let value_at = self.scan.skip_space(colon + 1);
         self.at = value_at;
         Some(Ok(Entry { name, name_at: at, value_at }))
+    }
+
+    /// Where the name is that [`Entries::next`] could not read: its escapes mean no character.
+    pub(crate) fn unreadable_name(&self) -> Option<usize> {
+        let at = self.scan.skip_space(self.at);
+        let at = if self.scan.byte(at)? == b',' { self.scan.skip_space(at + 1) } else { at };
+        self.scan.is_unreadable(at).then_some(at)
     }
 
     /// Says where the value of the last entry ended.

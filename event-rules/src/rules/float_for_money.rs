@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(contract: &Contract) -> Vec<Found> {
-    lint::types(contract, |place| is_money(place))
+    lint::types(contract, is_money)
 }
 
 /// Words in names of fields that hold money.

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(contract: &Contract) -> Vec<Found> {
-    lint::types(contract, |place| is_beyond(place))
+    lint::types(contract, is_beyond)
 }
 
 /// The largest whole number up to which floats hold every one.

@@ -25,8 +25,11 @@ fn find(contract: &Contract) -> Vec<Found> {
 
 /// `delivery_window` becomes `DeliveryWindow`.
 fn struct_name(name: &str) -> String {
-    let words = name.split(['_', '-']).filter(|word| !word.is_empty());
-    words.map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    name.split(['_', '-']).filter_map(capital).collect()
 }
 
 fn words(found: &Found) -> String {

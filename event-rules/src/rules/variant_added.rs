@@ -27,9 +27,9 @@ fn help(found: &Found) -> Vec<String> {
     hold(
         found,
         vec![
-            format!("say when it came: `#[field(since = {})]` on the variant", since(found)),
+            "say it in a new optional field, which older readers step over".to_owned(),
+            format!("or say when the variant came: `#[field(since = {})]`", since(found)),
             consumers_first(found),
-            "or say it in a new optional field, which older readers step over".to_owned(),
         ],
     )
 }

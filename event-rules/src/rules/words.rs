@@ -43,10 +43,12 @@ pub(super) fn removed(found: &Found) -> String {
 pub(super) fn hold(found: &Found, mut help: Vec<String>) -> Vec<String> {
     let inside = &found.inside;
     if inside.kind != InsideKind::Event {
-        help.push(format!(
+        let holds = format!(
             "and on every field that holds `{}`: `#[field(holds({}, until = {}))]`",
             inside.name, inside.version_before, found.version_before
-        ));
+        );
+        let ends_with_order = help.last().is_some_and(|last| *last == consumers_first(found));
+        help.insert(help.len() - usize::from(ends_with_order), holds);
     }
     help
 }

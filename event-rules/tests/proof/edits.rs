@@ -7,7 +7,8 @@ use event_contract::{
 use fastrand::Rng;
 use proptest::prelude::*;
 
-use crate::contracts::{rule, tagging, ty, valid, variant};
+use crate::contracts::{rule, tagging, ty, variant};
+use crate::valid::valid;
 
 /// What one edit may need, and where it is made.
 #[derive(Clone, Debug)]

@@ -14,3 +14,5 @@ mod contracts;
 mod edits;
 mod pairs;
 mod schemas;
+mod speed;
+mod valid;

@@ -40,7 +40,7 @@ pub fn around(fields: Vec<Field>, types: BTreeMap<String, Definition>, version: 
 pub struct Types {
     pub defined: BTreeMap<String, Definition>,
     /// Whether only the number of items or members counts, and not what they are.
-    is_counted: bool,
+    pub is_counted: bool,
 }
 
 impl Types {

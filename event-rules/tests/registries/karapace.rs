@@ -5,15 +5,25 @@ use serde_json::Value;
 
 use crate::convert::contracts;
 
-/// Pairs that are judged otherwise here, by their place in the file, and why.
-const OTHERWISE: &[(usize, &str)] = &[];
+/// Pairs that Karapace calls incompatible and that are not so here, by their places in the file.
+const OTHERWISE: &[(&[usize], &str)] = &[
+    (
+        &[19, 32, 33],
+        "the writer's schema is open, so that somebody else may write other fields; the writer of a \
+         contract writes its own",
+    ),
+    (&[30], "the field that came may be anything, so it refuses nothing"),
+    (&[162], "`a*` is found in every text"),
+];
+
+/// The same, for a reader with the schema `true`: it refuses nothing, whatever the writer's type is.
+const ANYTHING_GOES: usize = 41;
 
 #[test]
 fn karapace_agrees_or_a_document_refutes_it() {
-    let pairs: Vec<Value> =
-        serde_json::from_str(include_str!("../data/karapace/jsonschema_compatibility.json"))
-            .unwrap();
-    let (mut agreed, mut refuted, mut listed, mut beyond) = (0, 0, 0, 0);
+    let file = include_str!("../data/karapace/jsonschema_compatibility.json");
+    let pairs: Vec<Value> = serde_json::from_str(file).unwrap();
+    let (mut agreed, mut refuted, mut listed, mut anything, mut beyond) = (0, 0, 0, 0, 0);
     let mut surprises = Vec::new();
     for (place, pair) in pairs.iter().enumerate() {
         let (writer, reader) = (&pair["writer"], &pair["reader"]);
@@ -21,36 +31,31 @@ fn karapace_agrees_or_a_document_refutes_it() {
             beyond += 1;
             continue;
         };
-        let at = std::time::Instant::now();
         let found = witnesses(&before, &after, Audience::Lenient);
-        eprintln!("{place} {} {:?}", found.len(), at.elapsed());
-        // The rules say the same as the payloads.
-        let breaks = compare(&before, &after).iter().any(|one| one.of(Who::NewerLenient).is_some());
-        assert_eq!(breaks, !found.is_empty(), "pair {place}: {pair}");
-
-        eprintln!("   {place} {:?}", at.elapsed());
-        let theirs = pair["compatible"].as_bool().unwrap();
-        let proof = found
-            .iter()
-            .map(|witness| &witness.payload["v"])
-            .find(|document| is_valid(writer, document) && !is_valid(reader, document));
-        assert_eq!(proof.is_some(), !found.is_empty(), "pair {place} has no proof: {pair}");
-        match (theirs, proof) {
+        if !is_counted(reader) && !is_counted(writer) {
+            let findings = compare(&before, &after);
+            let breaks = findings.iter().any(|one| one.of(Who::NewerLenient).is_some());
+            assert_eq!(breaks, !found.is_empty(), "the rules miss it: {place} {pair}");
+        }
+        let proves = |document: &&Value| is_valid(writer, document) && !is_valid(reader, document);
+        let proof = found.iter().map(|witness| &witness.payload["v"]).find(proves);
+        assert_eq!(proof.is_some(), !found.is_empty(), "{place} has no proof: {pair}");
+        match (pair["compatible"] == true, proof) {
             (true, None) | (false, Some(_)) => agreed += 1,
             (true, Some(_)) => refuted += 1,
-            (false, None) if OTHERWISE.iter().any(|(known, _)| *known == place) => listed += 1,
-            (false, None) => {
-                surprises.push(format!("{place} {} R {reader} W {writer}", pair["test"]))
-            }
+            (false, None) if *reader == Value::Bool(true) => anything += 1,
+            (false, None) if OTHERWISE.iter().any(|(at, _)| at.contains(&place)) => listed += 1,
+            (false, None) => surprises.push(format!("{place} {pair}")),
         }
     }
-    assert!(
-        surprises.is_empty(),
-        "{} judged otherwise:\n{}",
-        surprises.len(),
-        surprises.join("\n")
-    );
-    assert_eq!((agreed, refuted, listed, beyond), (0, 0, 0, 0));
+    assert!(surprises.is_empty(), "judged otherwise:\n{}", surprises.join("\n"));
+    assert_eq!((listed, anything), (5, ANYTHING_GOES));
+    assert_eq!((agreed, refuted, beyond), (171, 0, 92));
+}
+
+/// Dozens of members take the rules long, and show nothing that a few do not.
+fn is_counted(schema: &Value) -> bool {
+    schema.get("minProperties").is_some() || schema.get("maxProperties").is_some()
 }
 
 fn is_valid(schema: &Value, document: &Value) -> bool {

@@ -33,6 +33,27 @@ pub fn write_expected(rule: &str, text: &str) {
     fs::write(directory().join(rule).join("expected.txt"), text).unwrap();
 }
 
+fn docs_file() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/rules.md")
+}
+
+pub fn docs() -> String {
+    fs::read_to_string(docs_file()).unwrap()
+}
+
+/// The docs show what is shown, where they show it.
+pub fn write_docs(rule: &str, text: &str) {
+    let docs = docs();
+    let anchor = format!("<a id=\"{rule}\"></a>");
+    let Some((before, section)) = docs.split_once(&anchor) else { return };
+    let end = section.find("<a id=").unwrap_or(section.len());
+    let (section, after) = section.split_at(end);
+    let Some((words, shown)) = section.split_once("```text\n") else { return };
+    let (_, rest) = shown.split_once("```").unwrap();
+    let docs = format!("{before}{anchor}{words}```text\n{text}```{rest}{after}");
+    fs::write(docs_file(), docs).unwrap();
+}
+
 impl Fixture {
     pub fn read(rule: &str) -> Self {
         let folder = directory().join(rule);

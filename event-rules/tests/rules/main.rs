@@ -1,7 +1,13 @@
 //! Every rule has a fixture, a snapshot of what people see, a section in the docs, and a verdict that
 //! is proven. `RULES=overwrite cargo test -p event-rules --test rules` writes the snapshots anew.
 
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 mod fixture;
 
@@ -37,6 +43,7 @@ fn what_people_see_is_what_was_reviewed() {
         assert!(!shown.is_empty(), "`{}` does not find its own fixture", rule.id);
         if overwrite {
             fixture::write_expected(rule.id, &shown);
+            fixture::write_docs(rule.id, &shown);
         } else if fixture::expected(rule.id) != shown {
             changed.push(format!("{}:\n{shown}", rule.id));
         }
@@ -91,13 +98,17 @@ fn every_payload_is_valid_on_one_side_and_refused_on_the_other() {
 
 #[test]
 fn every_rule_is_in_the_docs() {
-    let docs = include_str!("../../../docs/rules.md");
+    let docs = fixture::docs();
     for rule in RULES {
         let anchor = format!("<a id=\"{}\"></a>", rule.id);
         assert_eq!(docs.matches(&anchor).count(), 1, "docs/rules.md lacks {anchor}");
         let section = docs.split_once(&anchor).map_or("", |(_, rest)| rest);
         let section = section.split("<a id=").next().unwrap_or_default();
         assert!(section.contains(rule.question), "docs/rules.md asks otherwise: {}", rule.id);
+        if let Some((_, shown)) = section.split_once("```text\n") {
+            let shown = shown.split("```").next().unwrap_or_default();
+            assert_eq!(shown, fixture::expected(rule.id), "docs/rules.md shows an older text");
+        }
     }
     assert_eq!(docs.matches("<a id=\"").count(), RULES.len());
 }

@@ -19,7 +19,7 @@ impl Walk<'_> {
     ) -> Option<usize> {
         match (table.tagging, kind) {
             (Tagging::External, Kind::Text) => {
-                let (name, end) = self.scan.text(at)?;
+                let (name, end) = self.text(at)?;
                 match table.variant_at(&name, version).map(|variant| variant.content) {
                     Some(Content::Unit) => {}
                     Some(_) => {
@@ -59,7 +59,7 @@ impl Walk<'_> {
         let mut entries = self.scan.entries(at);
         let mut count = 0;
         let end = loop {
-            let entry = match entries.next()? {
+            let entry = match self.next_entry(&mut entries)? {
                 Err(end) => break end,
                 Ok(entry) => entry,
             };
@@ -134,7 +134,7 @@ impl Walk<'_> {
             return Some(end);
         };
         let name = match self.scan.kind(tag_at)? {
-            Kind::Text => self.scan.text(tag_at)?.0,
+            Kind::Text => self.text(tag_at)?.0,
             kind => {
                 let problem =
                     Problem::new(Code::TypeMismatch, tag_at, format!("{}.{tag}", self.path));
@@ -208,7 +208,7 @@ impl Walk<'_> {
         let mut entries = self.scan.entries(at);
         let (mut tag_at, mut content_at) = (None, None);
         loop {
-            let entry = match entries.next() {
+            let entry = match self.next_entry(&mut entries) {
                 Some(Ok(entry)) => entry,
                 Some(Err(end)) => return (tag_at, content_at, Some(end)),
                 None => return (tag_at, content_at, None),

@@ -5,11 +5,12 @@
 
 mod enums;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::Limits;
-use super::leaf::{check_leaf, describe, fits_key, one_of, plain_key};
-use super::scan::{Kind, Scan};
+use super::leaf::{check_any, check_leaf, describe, fits_key, one_of, plain_key};
+use super::scan::{Entries, Entry, Kind, Scan};
 use crate::error::{Code, Problem};
 use crate::schema::{Shape, Struct};
 
@@ -24,6 +25,8 @@ pub(super) struct Walk<'a> {
     /// The offset to find the path of.
     target: Option<usize>,
     located: String,
+    /// Whether values that may be anything are read too. A decoder has read them before it explains.
+    pub(super) reads_any: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -37,6 +40,7 @@ impl<'a> Walk<'a> {
             problems: Vec::new(),
             target: None,
             located: path.to_owned(),
+            reads_any: false,
         }
     }
 
@@ -70,6 +74,27 @@ impl<'a> Walk<'a> {
 
     fn problem(&mut self, code: Code, at: usize) -> Problem {
         Problem::new(code, at, self.path.as_str())
+    }
+
+    /// The next entry of an object; tells of a name that is no text.
+    fn next_entry(&mut self, entries: &mut Entries<'a>) -> Option<Result<Entry<'a>, usize>> {
+        let next = entries.next();
+        if next.is_none()
+            && let Some(at) = entries.unreadable_name()
+        {
+            let problem = self.problem(Code::NotJson, at);
+            self.report(problem);
+        }
+        next
+    }
+
+    /// The text at `at`; tells if it is none.
+    fn text(&mut self, at: usize) -> Option<(Cow<'a, str>, usize)> {
+        if self.scan.is_unreadable(at) {
+            let problem = self.problem(Code::NotJson, at);
+            self.report(problem);
+        }
+        self.scan.text(at)
     }
 
     fn here(&mut self, at: usize) {
@@ -141,7 +166,14 @@ impl<'a> Walk<'a> {
             (Shape::Enum(table), _) => self.variants(at, kind, table, version),
             _ => {
                 let end = self.scan.end(at)?;
-                if let Some((code, found)) = check_leaf(shape, kind, self.scan.slice(at, end)) {
+                if matches!(shape, Shape::Any) && self.reads_any {
+                    if let Some(code) = check_any(self.scan.slice(at, end)) {
+                        let problem = self.problem(code, at);
+                        self.report(problem);
+                    }
+                } else if let Some((code, found)) =
+                    check_leaf(shape, kind, self.scan.slice(at, end))
+                {
                     let mut problem = self.problem(code, at).expected(describe(shape, version));
                     problem.found = found;
                     self.report(problem);
@@ -193,7 +225,7 @@ impl<'a> Walk<'a> {
         let mut seen = std::collections::HashSet::new();
         let mut count = 0usize;
         loop {
-            let entry = match entries.next()? {
+            let entry = match self.next_entry(&mut entries)? {
                 Err(end) => return Some(end),
                 Ok(entry) => entry,
             };
@@ -223,7 +255,7 @@ impl<'a> Walk<'a> {
         let mut entries = self.scan.entries(at);
         let mut seen = vec![false; table.fields.len()];
         let end = loop {
-            let entry = match entries.next()? {
+            let entry = match self.next_entry(&mut entries)? {
                 Err(end) => break end,
                 Ok(entry) => entry,
             };
