@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use serde_json::json;
 
 use crate::args::Build;
@@ -20,12 +21,12 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     problems.extend(judge::wrong_tops(&project));
     problems.extend(history::orphans(&project));
     let compared = shell.timed("rules", || {
-        let mut found = Vec::new();
-        for (known, files) in &project.types {
-            found.extend(compare::code_and_files(known, files).into_iter().filter(is_new));
-            found.extend(judge::judged(&project, known, files));
-        }
-        found
+        let types = project.types.par_iter();
+        let found = types.flat_map_iter(|(known, files)| {
+            let compared = compare::code_and_files(known, files).into_iter().filter(is_new);
+            compared.chain(judge::judged(&project, known, files))
+        });
+        found.collect::<Vec<_>>()
     });
     problems.extend(compared);
     let types = project.types.iter();
