@@ -22,7 +22,14 @@ impl<'a> Counterpart<'a> {
         Self { contract, expected: vec![(Expected::Fields(&contract.payload), At::payload())] }
     }
 
-    fn of(&self, expected: Vec<(Expected<'a>, At<'a>)>) -> Self {
+    /// Each of them once: variants may expect the same.
+    fn of(&self, found: Vec<(Expected<'a>, At<'a>)>) -> Self {
+        let mut expected: Vec<(Expected<'a>, At<'a>)> = Vec::new();
+        for one in found {
+            if expected.iter().all(|known| !is_same(known, &one)) {
+                expected.push(one);
+            }
+        }
         Self { contract: self.contract, expected }
     }
 
@@ -129,8 +136,11 @@ impl<'a> Counterpart<'a> {
         let named = |(expected, at): &(Expected<'a>, At<'a>)| {
             let checked = if at.rules_hold { "!" } else { "" };
             match expected {
-                Expected::Value(ty) => format!("{}{checked}", bare(ty)),
-                Expected::Fields(table) => format!("{} {table:p}{checked}", at.name),
+                Expected::Value(ty) => match bare(ty) {
+                    Ty::Named(name) | Ty::Recursive(name) => format!("{name}{checked}"),
+                    ty => format!("{ty}{checked}"),
+                },
+                Expected::Fields(table) => format!("{:p}{checked}", std::ptr::from_ref(*table)),
             }
         };
         let mut names: Vec<_> = self.expected.iter().map(named).collect();
@@ -168,6 +178,15 @@ impl<'a> Counterpart<'a> {
     fn definition(&self, name: &str) -> Option<&'a DefinitionContent> {
         self.contract.types.get(name).map(|definition| &definition.content)
     }
+}
+
+fn is_same((one, at): &(Expected<'_>, At<'_>), (other, other_at): &(Expected<'_>, At<'_>)) -> bool {
+    let is_same = match (one, other) {
+        (Expected::Value(one), Expected::Value(other)) => bare(one) == bare(other),
+        (Expected::Fields(one), Expected::Fields(other)) => std::ptr::eq(*one, *other),
+        _ => false,
+    };
+    is_same && (at.rules, at.rules_hold) == (other_at.rules, other_at.rules_hold)
 }
 
 fn bare(ty: &Ty) -> &Ty {

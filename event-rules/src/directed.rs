@@ -16,6 +16,9 @@ use crate::writer::{Writer, likely_values, tagged};
 /// From this many values on, a pair of types is looked into once and not at every place.
 const MANY: usize = 20_000;
 
+/// How many named types are looked into inside each other.
+const DEEPEST: usize = 40;
+
 /// A type of the writer's, and what the reader expects there.
 type Pair<'a> = (&'a str, Vec<String>);
 
@@ -96,7 +99,8 @@ impl<'w, 'a> Directed<'w, 'a> {
     ) -> Vec<Value> {
         let pair = (name, there.names());
         let is_known = !self.known.insert(pair.clone());
-        if self.around.contains(&pair) || is_known && self.made > MANY {
+        let is_deep = self.around.contains(&pair) || self.around.len() > DEEPEST;
+        if is_deep || is_known && self.made > MANY {
             return self.writer.least(ty, at).into_iter().collect();
         }
         self.around.push(pair);

@@ -147,13 +147,14 @@ pub(crate) fn random(ty: &Ty, random: &mut Random) -> Value {
 
 fn text(format: Format, random: &mut fastrand::Rng) -> String {
     const LETTERS: &[char] = &['a', 'b', 'z', 'A', '0', '9', '.', '-', '@', ' ', 'é', '€', '𝄞'];
+    const LENGTHS: &[usize] = &[0, 1, 1, 2, 2, 3, 3, 5, 5, 9, 12, 20, 200];
     const BYTES: &[char] = &['A', 'Z', 'a', 'z', '0', '9', '+', '/'];
     let some = |random: &mut fastrand::Rng, from: &[char], count: usize| -> String {
         (0..count).filter_map(|_| random.choice(from)).collect()
     };
     match format {
         Format::Plain => {
-            let count = random.choice([0, 1, 2, 5, 12, 200]).unwrap_or_default();
+            let count = random.choice(LENGTHS).copied().unwrap_or_default();
             some(random, LETTERS, count)
         }
         Format::Char => some(random, LETTERS, 1),

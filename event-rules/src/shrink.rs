@@ -37,7 +37,7 @@ pub(crate) fn shrink(
 const ENOUGH: usize = 4_000;
 
 /// By length, then by text, so that shrinking comes to an end.
-pub(crate) fn size(value: &Value) -> (usize, String) {
+fn size(value: &Value) -> (usize, String) {
     let text = event_contract::canonical(value);
     (text.chars().count(), text)
 }

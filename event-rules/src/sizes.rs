@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use event_contract::{Content, Contract, Definition, DefinitionContent, Struct, Ty};
+use event_contract::{Content, Contract, Definition, DefinitionContent, Field, Struct, Ty};
+
+use crate::text::LONGEST;
+use crate::value_rules::At;
 
 /// Values of more parts than this are not made, and types that have no smaller ones count as empty.
 const LARGEST: usize = 20_000;
@@ -41,9 +44,19 @@ impl<'a> Sizes<'a> {
 
     fn of_fields(&self, table: &Struct) -> Option<usize> {
         let required = table.fields.iter().filter(|field| !field.may_be_absent());
-        required.map(|field| self.of_type(&field.ty)).try_fold(1, |all: usize, size| {
+        required.map(|field| self.of_field(field)).try_fold(1, |all: usize, size| {
             Some(all.saturating_add(size?)).filter(|size| *size <= LARGEST)
         })
+    }
+
+    /// With as many items as its rules ask for.
+    pub(crate) fn of_field(&self, field: &Field) -> Option<usize> {
+        let (least, _) = At::payload().field(field).lengths();
+        let inside = match &field.ty {
+            Ty::List(inner) | Ty::Map(_, inner) if least > 0 => self.of_type(inner)?,
+            ty => return self.of_type(ty),
+        };
+        Some(inside.saturating_mul(least.min(LONGEST)).saturating_add(1))
     }
 
     pub(crate) fn of_content(&self, content: &Content) -> Option<usize> {

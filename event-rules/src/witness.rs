@@ -1,6 +1,7 @@
 //! Witnesses: from two contracts to the smallest payloads that one side writes and the other refuses.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use event_contract::Contract;
 use serde_json::Value;
@@ -9,7 +10,7 @@ use crate::counterpart::Counterpart;
 use crate::directed::Directed;
 use crate::draw::{Random, draw_from};
 use crate::reader::{Audience, Reading, Refusal};
-use crate::shrink::{shrink, size};
+use crate::shrink::shrink;
 use crate::writer::Writer;
 
 /// A payload that one side writes and the other refuses.
@@ -54,53 +55,78 @@ pub struct Witness {
 /// ```
 #[must_use]
 pub fn witnesses(writer: &Contract, reader: &Contract, audience: Audience) -> Vec<Witness> {
-    let itself = Reading::new(writer, Audience::Strict);
-    let reading = Reading::new(reader, audience);
-    let made = Writer::new(writer);
-    let mut found: BTreeMap<(String, &'static str), Value> = BTreeMap::new();
-    for payload in candidates(&made, &Counterpart::payload(reader)) {
-        let text = payload.to_string();
-        let refusals = reading.refusals(&text);
-        let is_written = || made.fills_its_key(&payload) && itself.refusal(&text).is_none();
-        if refusals.is_empty() || !is_written() {
-            continue;
-        }
-        for refusal in refusals {
-            let known = found.entry(kind(&refusal, &text)).or_insert_with(|| payload.clone());
-            if size(&payload) < size(known) {
-                known.clone_from(&payload);
-            }
-        }
-    }
-    let smallest = |(wanted, payload): ((String, &'static str), Value)| {
-        let refusal = |payload: &Value| {
-            let text = payload.to_string();
-            let refusals = reading.refusals(&text).into_iter();
-            let found = refusals.map(|one| (kind(&one, &text), one)).find(|one| one.0 == wanted)?;
-            let is_written = made.fills_its_key(payload) && itself.refusal(&text).is_none();
-            is_written.then_some((text, found.1))
-        };
-        let payload = shrink(&made, payload, |payload| refusal(payload).is_some());
-        let (text, refusal) = refusal(&payload)?;
-        let path = full_path(&refusal, &text);
-        Some(Witness { payload, path, code: refusal.code, words: refusal.words })
+    let search = Search {
+        writer: Writer::new(writer),
+        itself: Reading::new(writer, Audience::Strict),
+        reading: Reading::new(reader, audience),
     };
-    found.into_iter().filter_map(smallest).collect()
+    let directed = Directed::new(&search.writer).payloads(&Counterpart::payload(reader));
+    let mut found = search.kinds(directed);
+    if found.is_empty() {
+        let mut random = Random::new(0);
+        found = search.kinds((0..DRAWN).map(|_| draw_from(&search.writer, &mut random)));
+    }
+    found.into_iter().filter_map(|(kind, payload)| search.smallest(&kind, payload)).collect()
 }
 
-/// How many payloads are drawn at random.
+/// How many payloads are drawn at random where none of the others is refused.
 const DRAWN: usize = 64;
 
-/// What the writer writes, so that whatever a reader may refuse is among it.
-fn candidates(writer: &Writer<'_>, there: &Counterpart<'_>) -> Vec<Value> {
-    let mut payloads = Directed::new(writer).payloads(there);
-    let mut random = Random::new(0);
-    payloads.extend((0..DRAWN).map(|_| draw_from(writer, &mut random)));
-    payloads
+/// What makes two refusals the same: the path without the places of items, and the code.
+type Kind = (String, &'static str);
+
+struct Search<'a> {
+    writer: Writer<'a>,
+    /// Reads what the writer writes, and nothing else.
+    itself: Reading,
+    reading: Reading,
 }
 
-/// What makes two refusals the same: the path without the places of items, and the code.
-fn kind(refusal: &Refusal, payload: &str) -> (String, &'static str) {
+impl Search<'_> {
+    /// A payload for each kind of refusal, the shortest of those that there are.
+    fn kinds(&self, payloads: impl IntoIterator<Item = Value>) -> BTreeMap<Kind, Value> {
+        let mut found: BTreeMap<Kind, (usize, Value)> = BTreeMap::new();
+        for payload in payloads {
+            let text = payload.to_string();
+            let refusals = self.reading.refusals(&text);
+            if refusals.is_empty() || !self.is_written(&payload, &text) {
+                continue;
+            }
+            for refusal in refusals {
+                let shortest = (text.len(), payload.clone());
+                match found.entry(kind(&refusal, &text)) {
+                    Entry::Vacant(place) => drop(place.insert(shortest)),
+                    Entry::Occupied(mut known) if text.len() < known.get().0 => {
+                        known.insert(shortest);
+                    }
+                    Entry::Occupied(_) => {}
+                }
+            }
+        }
+        found.into_iter().map(|(kind, (_, payload))| (kind, payload)).collect()
+    }
+
+    fn is_written(&self, payload: &Value, text: &str) -> bool {
+        self.writer.fills_its_key(payload) && self.itself.refusal(text).is_none()
+    }
+
+    /// Why a payload that the writer writes is refused, if it is in that way.
+    fn refusal(&self, wanted: &Kind, payload: &Value) -> Option<(String, Refusal)> {
+        let text = payload.to_string();
+        let refusals = self.reading.refusals(&text).into_iter();
+        let refusal = refusals.into_iter().find(|refusal| kind(refusal, &text) == *wanted)?;
+        self.is_written(payload, &text).then_some((full_path(&refusal, &text), refusal))
+    }
+
+    fn smallest(&self, kind: &Kind, payload: Value) -> Option<Witness> {
+        let is_wanted = |payload: &Value| self.refusal(kind, payload).is_some();
+        let payload = shrink(&self.writer, payload, is_wanted);
+        let (path, Refusal { code, words, .. }) = self.refusal(kind, &payload)?;
+        Some(Witness { payload, path, code, words })
+    }
+}
+
+fn kind(refusal: &Refusal, payload: &str) -> Kind {
     let path = full_path(refusal, payload);
     let mut plain = String::with_capacity(path.len());
     let mut is_inside = false;

@@ -10,14 +10,15 @@ use proptest::sample::select;
 
 use crate::valid::valid;
 
-const FIELDS: [&str; 6] = ["a", "b", "c", "d", "kind", "x"];
+const FIELDS: [&str; 8] = ["a", "b", "c", "d", "e", "f", "kind", "x"];
 const VARIANTS: [&str; 4] = ["x", "y", "z", "a"];
 const TYPES: [&str; 3] = ["One", "Two", "Three"];
 
 /// A contract that some payload fits.
 pub fn contract() -> impl Strategy<Value = Contract> {
-    let types = prop::collection::btree_map(select(&TYPES[..]), definition(), 0..=3);
-    (table(0..5), types)
+    let types = prop::collection::vec(definition(), TYPES.len())
+        .prop_map(|types| TYPES.into_iter().zip(types).collect::<Vec<_>>());
+    (table(1..6), types)
         .prop_map(|(payload, types)| {
             let types = types.into_iter();
             let definition = |content| Definition { version: 1, docs: String::new(), content };
@@ -81,10 +82,10 @@ pub fn rule() -> impl Strategy<Value = ValueRule> {
 }
 
 fn definition() -> impl Strategy<Value = DefinitionContent> {
-    let variants = prop::collection::vec(variant(), 1..4);
+    let variants = prop::collection::vec(variant(), 1..5);
     prop_oneof![
-        table(0..4).prop_map(DefinitionContent::Struct),
-        (tagging(), prop::bool::weighted(0.2), variants).prop_map(|(tagging, closed, variants)| {
+        2 => table(0..4).prop_map(DefinitionContent::Struct),
+        3 => (tagging(), prop::bool::weighted(0.2), variants).prop_map(|(tagging, closed, variants)| {
             DefinitionContent::Enum(Enum { tagging, closed, variants })
         }),
     ]
@@ -151,8 +152,8 @@ pub fn ty() -> impl Strategy<Value = Ty> {
         2 => Just(Ty::Decimal),
         3 => Just(Ty::Text(Format::Plain)),
         4 => select(&FORMATS[..]).prop_map(Ty::Text),
-        4 => named().prop_map(Ty::Named),
-        1 => named().prop_map(Ty::Recursive),
+        14 => named().prop_map(Ty::Named),
+        2 => named().prop_map(Ty::Recursive),
     ];
     let key = prop_oneof![
         3 => Just(Ty::Text(Format::Plain)),

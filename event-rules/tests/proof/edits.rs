@@ -42,8 +42,7 @@ pub fn edited(contract: &Contract, edits: &[Edit]) -> Contract {
         let mut random = Rng::with_seed(edit.place);
         let enums_themselves = random.bool();
         let (mut tables, mut enums) = places(&mut edited, enums_themselves);
-        let at = random.usize(..tables.len() + enums.len());
-        match enums.get_mut(at) {
+        match random.choice(enums.iter_mut()) {
             Some(table) => edit_enum(table, edit, &mut random),
             None => {
                 let at = random.usize(..tables.len());
