@@ -94,7 +94,13 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
     let history = files.readable();
     let Some(newest) = history.last() else { return problems };
     let file = event_contract::contract_file(&known.contracts, &known.event_type, newest.version);
-    let judgement = match project.published.keeps(&file) {
+    // What was published was judged then. And where nothing was, nothing can be broken.
+    let is_published = |contract: &Contract| {
+        let version = contract.version;
+        let file = event_contract::contract_file(&known.contracts, &known.event_type, version);
+        version < newest.version && project.published.holds(&file)
+    };
+    let judgement = match project.published.keeps(&file) || !history.iter().any(is_published) {
         true => review(&history, known.oldest(), &about, today()),
         false => judgement(&about, known, &history),
     };
