@@ -1,65 +1,131 @@
 //! `cargo event accept`: writes the contracts that are missing.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use event_contract::{Contract, contract_file, sample_file};
+use serde_json::{Value, json};
 
 use crate::args::Build;
 use crate::code::EventType;
 use crate::failure::{Failure, Ran};
-use crate::files::TypeFiles;
+use crate::files::{TypeFiles, write};
 use crate::project::Project;
+use crate::samples::{self, Outcomes, Payloads};
 use crate::show::{Problem, Severity, Shell, relative};
-use crate::{drift, judge, samples};
+use crate::{compare, drift, history, judge};
 
 /// Writes what is missing. `false` if something must not be written: a version that breaks what was
 /// published before, or a published contract that differs from the code.
 pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     let mut project = Project::load(build, shell)?;
-    let (mut planned, mut problems) = (Vec::new(), Vec::new());
-    for (known, files) in &mut project.types {
-        let mut written = Vec::new();
-        for version in known.versions().collect::<Vec<_>>() {
-            let Some(said) = known.said(version) else { continue };
-            let path = contract_file(&known.contracts, &known.event_type, version);
-            match plan(said, known.version(), files, project.published.holds(&path)) {
-                Plan::Keep => {}
-                Plan::Refuse(found) => problems.push(found.file(&path)),
-                Plan::Write => written.push((version, said.clone(), path)),
-            }
-        }
-        for (version, said, _) in &written {
+    let changed = history::published(&project);
+    let types = project.types.iter();
+    let mut plans: Vec<_> =
+        types.map(|(known, files)| Plan::of(known, files, &project, &changed)).collect();
+    for ((_, files), plan) in project.types.iter_mut().zip(&plans) {
+        for (version, said, _) in &plan.missing {
             files.contracts.insert(*version, Ok(said.clone()));
             // Samples belong to the contract that they were drawn from.
             files.samples.remove(version);
         }
-        planned.push(written);
     }
-    for (place, written) in planned.iter().enumerate() {
-        let Some((known, files)) = project.types.get(place) else { continue };
-        if !written.is_empty() {
+    for ((known, files), plan) in project.types.iter().zip(&mut plans) {
+        if !plan.missing.is_empty() {
             let judged = judge::judged(&project, known, files).into_iter();
-            problems
-                .extend(judged.filter(|one| one.severity == Severity::Error && is_of_rules(one)));
+            let is_error = |one: &Problem| one.severity == Severity::Error && is_of_rules(one);
+            plan.refused.extend(judged.filter(is_error));
         }
     }
     let payloads: Vec<_> =
         project.types.iter().map(|(known, files)| samples::payloads(known, files)).collect();
     let outcomes = samples::outcomes(project.probe.take(), &project.types, &payloads)?;
-    let mut count = 0;
-    let things = project.types.iter().zip(planned).zip(payloads.iter().zip(&outcomes));
-    for (((known, files), written), (payloads, outcomes)) in things {
+    let mut written = Vec::new();
+    let things = project.types.iter().zip(&plans).zip(payloads.iter().zip(&outcomes));
+    for (((known, files), plan), (payloads, outcomes)) in things {
         // Nothing of a type is written as long as something of it is refused.
-        if problems.iter().any(|problem| problem.event_type == known.event_type) {
-            continue;
+        if plan.refused.is_empty() {
+            written.extend(plan.write(&project, known, files, (payloads, outcomes), shell)?);
         }
-        for (version, said, path) in &written {
+    }
+    let problems: Vec<_> = plans.iter().flat_map(|plan| &plan.refused).collect();
+    for problem in &problems {
+        shell.problem(problem, &project.root);
+    }
+    if written.is_empty() && problems.is_empty() {
+        shell.status("Finished", "every version has its contract already");
+    }
+    if shell.json {
+        let problems: Vec<_> = problems.iter().map(|one| one.to_json(&project.root)).collect();
+        shell.result(json!({ "accepted": written, "problems": problems }));
+    }
+    Ok(problems.is_empty())
+}
+
+/// What people still have to write beside a contract does not keep it from being written.
+fn is_of_rules(problem: &Problem) -> bool {
+    problem.code != "about_missing"
+}
+
+/// What to do about one event type.
+#[derive(Default)]
+struct Plan {
+    missing: Vec<(u32, Contract, PathBuf)>,
+    refused: Vec<Problem>,
+}
+
+impl Plan {
+    fn of(known: &EventType, files: &TypeFiles, project: &Project, changed: &[Problem]) -> Self {
+        let mut plan = Self::default();
+        let directory = known.contracts.join(&known.event_type);
+        let is_here = |problem: &&Problem| {
+            problem.file.as_deref().is_some_and(|file| file.starts_with(&directory))
+        };
+        plan.refused.extend(changed.iter().filter(is_here).cloned());
+        for version in known.versions() {
+            let Some(said) = known.said(version) else { continue };
+            let path = contract_file(&known.contracts, &known.event_type, version);
+            let is_published = project.published.holds(&path);
+            match files.contracts.get(&version) {
+                Some(Ok(promised)) if promised == said => {}
+                Some(Ok(promised)) if is_published => {
+                    let found = drift::problem(promised, said, known.version());
+                    plan.refused.extend(found.map(|problem| problem.version(version).file(path)));
+                }
+                Some(Err(broken)) if is_published => {
+                    plan.refused.push(compare::damaged(known, version, broken).file(path));
+                }
+                // A published one that is gone was refused above.
+                _ => plan.missing.push((version, said.clone(), path)),
+            }
+        }
+        // One mistake, one error: an edited file is damaged or different too.
+        let mut known = BTreeSet::new();
+        plan.refused.retain(|problem| known.insert(problem.file.clone()));
+        plan
+    }
+
+    /// Writes contracts, and the samples that are not there or no longer right.
+    fn write(
+        &self,
+        project: &Project,
+        known: &EventType,
+        files: &TypeFiles,
+        (payloads, outcomes): (&Payloads, &Outcomes),
+        shell: &Shell,
+    ) -> Ran<Vec<Value>> {
+        let mut written = Vec::new();
+        let tell = |verb: &str, what: &str, version: u32, path: &Path| {
+            let path = relative(path, &project.root);
+            let event_type = &known.event_type;
+            shell.status(verb, &format!("{what}{event_type} version {version} ({path})"));
+            json!({ "type": event_type, "version": version, "file": path })
+        };
+        for (version, said, path) in &self.missing {
             write(path, &said.to_text())?;
-            let what = format!("{} version {version}", known.title());
-            shell.status("Accepted", &format!("{what} ({})", relative(path, &project.root)));
-            count += 1;
+            written.push(tell("Accepted", "", *version, path));
         }
         for (version, contract) in &files.contracts {
             let (Ok(contract), true) = (contract, known.said(*version).is_some()) else { continue };
@@ -74,77 +140,27 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
                 continue;
             }
             let text = samples::file(known, contract, payloads, outcomes).to_text();
-            write_if_new(&path, &text)?;
+            if !fs::read_to_string(&path).is_ok_and(|known| known == text) {
+                write(&path, &text)?;
+                if !self.missing.iter().any(|(missing, ..)| missing == version) {
+                    written.push(tell("Accepted", "samples of ", *version, &path));
+                }
+            }
         }
-        if !written.is_empty() {
+        if !self.missing.is_empty() {
             touch(known)?;
         }
-    }
-    for problem in &problems {
-        shell.problem(problem, &project.root);
-    }
-    if count == 0 && problems.is_empty() {
-        shell.status("Finished", "every version has its contract already");
-    }
-    Ok(problems.is_empty())
-}
-
-/// What people still have to write beside a contract does not keep it from being written.
-fn is_of_rules(problem: &Problem) -> bool {
-    problem.code != "about_missing"
-}
-
-enum Plan {
-    Keep,
-    Write,
-    Refuse(Box<Problem>),
-}
-
-/// What to do about one version.
-fn plan(said: &Contract, today: u32, files: &TypeFiles, is_published: bool) -> Plan {
-    let version = said.version;
-    match files.contracts.get(&version) {
-        None => Plan::Write,
-        Some(Ok(promised)) if promised == said => Plan::Keep,
-        Some(Ok(promised)) if is_published => match drift::problem(promised, said, today) {
-            None => Plan::Keep,
-            Some(problem) => Plan::Refuse(Box::new(problem)),
-        },
-        Some(Err(broken)) if is_published => {
-            let title = format!(
-                "version {version} of `{}` cannot be read: {}",
-                said.event_type, broken.what
-            );
-            let problem =
-                Problem::new(Severity::Error, "contract_damaged", &said.event_type, title);
-            Plan::Refuse(Box::new(problem.version(version).help(&broken.help)))
-        }
-        Some(_) => Plan::Write,
-    }
-}
-
-fn write(path: &Path, text: &str) -> Ran<()> {
-    if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory).map_err(|error| Failure::io("make", directory, &error))?;
-    }
-    // Whole or not at all: a contract that breaks off would be an error for everybody.
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let beside = PathBuf::from(beside);
-    fs::write(&beside, text).map_err(|error| Failure::io("write", &beside, &error))?;
-    fs::rename(&beside, path).map_err(|error| Failure::io("write", path, &error))
-}
-
-fn write_if_new(path: &Path, text: &str) -> Ran<()> {
-    match fs::read_to_string(path) {
-        Ok(known) if known == text => Ok(()),
-        _ => write(path, text),
+        Ok(written)
     }
 }
 
 /// Cargo compiles again what was touched, and only then does the compiler see new files.
 fn touch(known: &EventType) -> Ran<()> {
     for described in &known.structs {
+        // The compiler may have been told to write other paths than there are.
+        if !described.file.is_file() {
+            continue;
+        }
         let touched = fs::File::options().append(true).open(&described.file);
         let touched = touched.and_then(|file| file.set_modified(SystemTime::now()));
         touched.map_err(|error| Failure::io("touch", &described.file, &error))?;

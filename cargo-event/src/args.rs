@@ -19,6 +19,7 @@ pub(crate) struct EventArgs {
     pub(crate) command: Command,
     /// When to use colours
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    #[arg(env = "CARGO_TERM_COLOR", hide_env = true)]
     pub(crate) color: ColorChoice,
     /// Says nothing but results
     #[arg(short, long, global = true)]
@@ -26,6 +27,9 @@ pub(crate) struct EventArgs {
     /// Writes results as JSON
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// Says where the time goes
+    #[arg(long, global = true)]
+    pub(crate) timings: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use event_contract::Contract;
+use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::failure::{Failure, Ran};
+use crate::files;
 use crate::workspace::Workspace;
 
 /// An event type of a package: every struct that describes versions of it.
@@ -56,24 +58,25 @@ impl EventType {
     pub(crate) fn versions(&self) -> impl Iterator<Item = u32> {
         self.structs.iter().flat_map(|described| described.said.keys().copied())
     }
-
-    /// `billing: order.paid`, with the package only if there are several.
-    pub(crate) fn title(&self) -> &str {
-        &self.event_type
-    }
 }
 
 /// The event types of a workspace, sorted by package and type.
 pub(crate) fn event_types(workspace: &Workspace, events: &[Value]) -> Ran<Vec<EventType>> {
     let mut types: BTreeMap<(String, PathBuf, String), EventType> = BTreeMap::new();
-    for (index, event) in events.iter().enumerate() {
+    // Reading what they say takes longest.
+    let all: Vec<_> = events
+        .par_iter()
+        .enumerate()
+        .map(|(index, event)| described(index, event, workspace))
+        .collect();
+    for (event, described) in events.iter().zip(all) {
         let text = |name: &str| event.get(name).and_then(Value::as_str).unwrap_or_default();
         let directory = Path::new(text("package"));
         // Events of dependencies register themselves too, and are their packages' business.
         let member = workspace.packages.iter().find(|member| member.directory == directory);
         let Some(member) = member else { continue };
-        let contracts = directory.join(text("contracts"));
-        let described = described(index, event, workspace)?;
+        let contracts = files::real(&directory.join(text("contracts")));
+        let described = described?;
         let key = (member.name.clone(), contracts.clone(), text("type").to_owned());
         let known = types.entry(key).or_insert_with(|| EventType {
             package: member.name.clone(),

@@ -36,7 +36,7 @@ pub(crate) fn explain(explain: &Explain, shell: &Shell) -> Ran<bool> {
         data.extend(one_type(&project, known, files, asked.is_some(), shell));
     }
     if shell.json {
-        anstream::println!("{}", json!({ "findings": data }));
+        shell.result(json!({ "findings": data }));
     }
     Ok(true)
 }
@@ -97,18 +97,17 @@ fn heading(known: &EventType, version: u32, about: &event_rules::about::About) -
 fn tell_rule(rule: &event_rules::Rule, shell: &Shell) -> bool {
     let breaks: Vec<_> = rule.breaks.iter().map(|who| who.name()).collect();
     match shell.json {
-        true => anstream::println!(
-            "{}",
+        true => shell.result(
             json!({ "rule": rule.id, "question": rule.question, "severity": rule.severity.name(), "breaks": breaks })
         ),
         false => {
-            anstream::println!("{}: {}", rule.id, rule.question);
+            shell.result(format_args!("{}: {}", rule.id, rule.question));
             let readers: Vec<_> = rule.breaks.iter().map(ToString::to_string).collect();
             match readers.is_empty() {
-                true => anstream::println!("  breaks nobody by itself"),
-                false => anstream::println!("  breaks {}", readers.join(", ")),
+                true => shell.result(format_args!("  breaks nobody by itself")),
+                false => shell.result(format_args!("  breaks {}", readers.join(", "))),
             }
-            anstream::println!("  see docs/rules.md#{} of `versioned-events`", rule.id);
+            shell.result(format_args!("  see docs/rules.md#{} of `versioned-events`", rule.id));
         }
     }
     true

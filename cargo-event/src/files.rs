@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use event_contract::{
     Contract, ContractError, Samples, contract_file, published_versions, sample_file,
@@ -94,7 +94,9 @@ pub(crate) fn text(path: &Path) -> Ran<Option<String>> {
 pub(crate) fn event_types(contracts: &Path) -> BTreeSet<String> {
     let directories = entries(contracts).into_iter().filter(|path| path.is_dir());
     directories
-        .filter(|directory| entries(directory).iter().any(|file| crate::git::is_contract(file)))
+        .filter(|directory| {
+            entries(directory).iter().any(|file| crate::published::is_contract(file))
+        })
         .filter_map(|directory| Some(directory.file_name()?.to_str()?.to_owned()))
         .collect()
 }
@@ -105,4 +107,32 @@ pub(crate) fn entries(directory: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
     paths.sort();
     paths
+}
+
+/// The one way to write a path: links followed, and `..` resolved. What is not there is below what is.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    if let Ok(path) = dunce::canonicalize(path) {
+        return path;
+    }
+    let Some(parent) = path.parent() else { return path.to_owned() };
+    match path.components().next_back() {
+        Some(Component::Normal(name)) => real(parent).join(name),
+        Some(Component::ParentDir) => real(parent).parent().map(Path::to_owned).unwrap_or_default(),
+        _ => path.to_owned(),
+    }
+}
+
+/// Writes a file whole or not at all, whoever else writes it: one that breaks off would be an error for
+/// everybody.
+pub(crate) fn write(path: &Path, text: &str) -> Ran<()> {
+    let directory = path.parent().unwrap_or(path);
+    fs::create_dir_all(directory).map_err(|error| Failure::io("make", directory, &error))?;
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.new", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        Failure::io("write", path, &error)
+    })
 }

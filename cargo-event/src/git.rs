@@ -1,155 +1,126 @@
-//! What was published: the contracts that others can have, as git knows them.
+//! Git, asked: where its repository is, which commit to compare with, what changed since.
 
-use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::failure::{Failure, Ran};
+use crate::files;
 
-/// Published contract files, and what became of them.
-#[derive(Default)]
-pub(crate) struct Published {
-    /// The commit that was compared with, as somebody would write it; empty without git.
-    pub(crate) base: String,
-    /// Files that others can have.
-    pub(crate) files: BTreeSet<PathBuf>,
-    pub(crate) edited: Vec<PathBuf>,
-    pub(crate) deleted: Vec<PathBuf>,
+/// What git says when asked in a directory.
+pub(crate) struct Git<'a> {
+    pub(crate) directory: &'a Path,
 }
 
-impl Published {
-    /// Whether a file must stay as it is.
-    pub(crate) fn holds(&self, file: &Path) -> bool {
-        self.files.contains(file)
-    }
+/// What to compare with.
+pub(crate) struct Base {
+    /// Commits, the oldest first: what differs from any of them was changed.
+    pub(crate) commits: Vec<Commit>,
+    /// The commit whose contracts others can have.
+    pub(crate) published: String,
+}
 
-    /// Asks git about some directories. Without a base that can be found this fails, rather than to
-    /// find nothing wrong.
-    pub(crate) fn find(root: &Path, directories: &[PathBuf], base: Option<&str>) -> Ran<Self> {
-        if base == Some("none") {
-            return Ok(Self { files: on_disk(directories), ..Self::default() });
-        }
-        let git = Git { root };
-        let top = git.ask(&["rev-parse", "--show-toplevel"]).map_err(|_| {
-            Failure::new(
-                "this is no git repository, so nobody knows which contracts were published",
-            )
-            .help("write `--base none` to take every contract file for published as it is")
-        })?;
-        let top = PathBuf::from(top.trim_end());
-        let base = git.base(base)?;
-        let mut published = Self { base: base.shown, ..Self::default() };
-        let directories: Vec<_> =
-            directories.iter().filter_map(|directory| directory.to_str()).collect();
-        if directories.is_empty() {
-            return Ok(published);
-        }
-        for commit in base.published {
-            let mut arguments =
-                vec!["ls-tree", "-r", "--name-only", "-z", "--full-name", &commit, "--"];
-            arguments.extend(&directories);
-            let files = git.ask(&arguments)?;
-            published.files.extend(contract_files(&top, files.split('\0')));
-        }
-        let mut arguments = vec!["diff", "--no-renames", "--name-status", "-z", &base.commit, "--"];
-        arguments.extend(&directories);
-        let changes = git.ask(&arguments)?;
-        let mut changes = changes.split('\0');
-        while let (Some(status), Some(file)) = (changes.next(), changes.next()) {
-            let files = contract_files(&top, [file].into_iter());
-            match status {
-                "A" => {}
-                "D" => published.deleted.extend(files),
-                _ => published.edited.extend(files),
-            }
-        }
-        Ok(published)
+pub(crate) struct Commit {
+    pub(crate) id: String,
+    /// As somebody would write it.
+    pub(crate) shown: String,
+}
+
+impl Base {
+    fn new(id: String, shown: &str) -> Self {
+        let published = id.clone();
+        Self { commits: vec![Commit { id, shown: shown.to_owned() }], published }
     }
 }
 
-/// A commit to compare with.
-struct Base {
-    commit: String,
-    shown: String,
-    /// The commits whose contracts others can have.
-    published: Vec<String>,
-}
-
-struct Git<'a> {
-    root: &'a Path,
-}
+const FETCH: &str = "in CI, fetch all of the history: `fetch-depth: 0`";
+const WITHOUT: &str = "or write `--base none` to take every contract file for published as it is";
 
 impl Git<'_> {
-    fn ask(&self, arguments: &[&str]) -> Ran<String> {
-        let output = Command::new("git").current_dir(self.root).args(arguments).output();
-        let output =
-            output.map_err(|error| Failure::new(format_args!("cannot run git: {error}")))?;
+    fn command(&self) -> Command {
+        let mut command = Command::new("git");
+        command.current_dir(self.directory).env("LC_ALL", "C");
+        // In a hook, git says where it is; but relative to its own directory.
+        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+
+    pub(crate) fn ask<S: AsRef<OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = S>,
+    ) -> Ran<String> {
+        let output = self.command().args(arguments).output().map_err(not_run)?;
         if !output.status.success() {
             let text = String::from_utf8_lossy(&output.stderr);
-            let line = text.lines().next().unwrap_or_default();
+            let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
             return Err(Failure::new(format_args!("git says: {line}")));
         }
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        String::from_utf8(output.stdout)
+            .map_err(|_| Failure::new("git knows of a file whose name is no UTF-8"))
     }
 
-    fn commit(&self, name: &str) -> Option<String> {
-        let name = format!("{name}^{{commit}}");
-        let commit = self.ask(&["rev-parse", "--verify", "--quiet", &name]).ok()?;
-        Some(commit.trim_end().to_owned())
+    /// The directory of the repository's files.
+    pub(crate) fn top(&self) -> Ran<PathBuf> {
+        match self.ask(["rev-parse", "--show-toplevel"]) {
+            Ok(top) => Ok(files::real(Path::new(top.trim_end_matches(['\r', '\n'])))),
+            Err(failure) if failure.what.contains("not a git repository") => Err(Failure::new(
+                "this is no git repository, so nobody knows which contracts were published",
+            )
+            .help("write `--base none` to take every contract file for published as it is")),
+            Err(failure) => Err(failure),
+        }
     }
 
-    fn base(&self, asked: Option<&str>) -> Ran<Base> {
+    /// The commit to compare with; `None` if nothing was committed yet. A base that cannot be found
+    /// is a failure, rather than nothing wrong.
+    pub(crate) fn base(&self, asked: Option<&str>) -> Ran<Option<Base>> {
         if let Some(asked) = asked {
             let commit = self.commit(asked).ok_or_else(|| {
-                Failure::new(format_args!("git knows no commit `{asked}`"))
-                    .help("in CI, fetch all of the history: `fetch-depth: 0`")
+                Failure::new(format_args!("git knows no commit `{asked}`")).help(FETCH)
             })?;
-            let base = self.merge_base(&commit).unwrap_or(commit);
-            let published = vec![base.clone()];
-            return Ok(Base { commit: base, shown: asked.to_owned(), published });
+            return Ok(Some(Base::new(self.merge_base(&commit).unwrap_or(commit), asked)));
         }
-        let Some(head) = self.commit("HEAD") else {
-            return Ok(Base {
-                commit: EMPTY_TREE.to_owned(),
-                shown: String::new(),
-                published: Vec::new(),
-            });
-        };
+        let Some(head) = self.commit("HEAD") else { return Ok(None) };
         let Some((name, tip)) = self.default_branch() else {
             return Err(Failure::new("git knows no default branch to compare with")
                 .help("name it: `--base origin/main`; in CI, fetch it: `fetch-depth: 0`"));
         };
         let base = self.merge_base(&tip).ok_or_else(|| {
             Failure::new(format_args!("this branch and `{name}` have no common commit here"))
-                .help("in CI, fetch all of the history: `fetch-depth: 0`")
+                .help(FETCH)
+                .help(WITHOUT)
         })?;
         if base != head {
-            return Ok(Base { commit: base.clone(), shown: name, published: vec![base] });
+            return Ok(Some(Base::new(base, &name)));
         }
-        // On the default branch: what the last commit changed, and what is not yet committed.
+        // On the default branch: what is not yet committed, and what the last commit changed.
+        let mut base = Base::new(head, "HEAD");
         match self.commit("HEAD^") {
-            Some(parent) => {
-                Ok(Base { commit: parent, shown: "HEAD^".to_owned(), published: vec![head] })
-            }
+            Some(id) => base.commits.insert(0, Commit { id, shown: "HEAD^".to_owned() }),
             None if self.is_shallow() => {
-                Err(Failure::new("the history was not fetched, so edited contracts cannot be seen")
-                    .help("in CI, fetch it: `fetch-depth: 0`")
-                    .help(
-                        "or write `--base none` to take every contract file for published as it is",
-                    ))
+                let what = "the history was not fetched, so edited contracts cannot be seen";
+                return Err(Failure::new(what).help(FETCH).help(WITHOUT));
             }
-            None => {
-                Ok(Base { commit: head.clone(), shown: "HEAD".to_owned(), published: vec![head] })
-            }
+            None => {}
         }
+        Ok(Some(base))
+    }
+
+    fn commit(&self, name: &str) -> Option<String> {
+        let name = format!("{name}^{{commit}}");
+        let commit = self.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", &name]);
+        Some(commit.ok()?.trim_end().to_owned())
     }
 
     fn is_shallow(&self) -> bool {
-        self.ask(&["rev-parse", "--is-shallow-repository"]).is_ok_and(|text| text.trim() == "true")
+        self.ask(["rev-parse", "--is-shallow-repository"]).is_ok_and(|text| text.trim() == "true")
     }
 
     fn merge_base(&self, other: &str) -> Option<String> {
-        let base = self.ask(&["merge-base", "HEAD", other]).ok()?;
+        let base = self.ask(["merge-base", "HEAD", other]).ok()?;
         Some(base.trim_end().to_owned()).filter(|base| !base.is_empty())
     }
 
@@ -158,34 +129,37 @@ impl Git<'_> {
         let names = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
         names.iter().find_map(|name| Some(((*name).to_owned(), self.commit(name)?)))
     }
+
+    /// What files held in a commit; names as git writes them, from the top.
+    pub(crate) fn texts(&self, commit: &str, names: &[&str]) -> Ran<Vec<Vec<u8>>> {
+        let mut command = self.command();
+        command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().map_err(not_run)?;
+        let asked: String = names.iter().map(|name| format!("{commit}:{name}\n")).collect();
+        let input = child.stdin.take();
+        // From a thread of its own: git answers while it is still being asked.
+        let writer = std::thread::spawn(move || input.map(|mut it| it.write_all(asked.as_bytes())));
+        let output = child.wait_with_output().map_err(not_run)?;
+        let _ = writer.join();
+        let mut rest = output.stdout.as_slice();
+        names.iter().map(|_| text(&mut rest).ok_or_else(no_answer)).collect()
+    }
 }
 
-/// The id that git gives to a tree without files.
-const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-
-/// `v3.json` and `v3.sample.json`: other files may change.
-fn contract_files<'a>(
-    top: &Path,
-    names: impl Iterator<Item = &'a str>,
-) -> impl Iterator<Item = PathBuf> {
-    let top = top.to_owned();
-    names.filter(|name| is_contract(Path::new(name))).map(move |name| top.join(name))
+/// `<id> blob <size>`, the bytes, and a line end.
+fn text(rest: &mut &[u8]) -> Option<Vec<u8>> {
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let (head, body) = rest.split_at_checked(end + 1)?;
+    let size = std::str::from_utf8(head).ok()?.trim_end().rsplit(' ').next()?.parse().ok()?;
+    let (text, after) = body.split_at_checked(size)?;
+    *rest = after.get(1..)?;
+    Some(text.to_owned())
 }
 
-pub(crate) fn is_contract(file: &Path) -> bool {
-    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let version =
-        name.strip_suffix(".json").map(|name| name.strip_suffix(".sample").unwrap_or(name));
-    version.and_then(|version| version.strip_prefix('v')).is_some_and(|digits| {
-        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-    })
+fn no_answer() -> Failure {
+    Failure::new("git does not say what a contract held").help(FETCH)
 }
 
-/// Every contract file below some directories.
-fn on_disk(directories: &[PathBuf]) -> BTreeSet<PathBuf> {
-    let types = directories.iter().flat_map(|directory| crate::files::entries(directory));
-    types
-        .flat_map(|directory| crate::files::entries(&directory))
-        .filter(|file| is_contract(file))
-        .collect()
+fn not_run(error: std::io::Error) -> Failure {
+    Failure::new(format_args!("cannot run git: {error}"))
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, Utc};
 use event_contract::Contract;
 use event_rules::about::{About, AboutError, TopAbout, TypeAbout};
-use event_rules::{Finding, Judgement, Standing, judge};
+use event_rules::{Finding, Judgement, Standing, judge, review};
 use serde_json::{Value, json};
 
 use crate::code::EventType;
@@ -87,10 +87,17 @@ pub(crate) fn judgement(about: &About, known: &EventType, history: &[Contract]) 
 /// What is wrong with the newest version, and with what is written beside it.
 pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) -> Vec<Problem> {
     let (about, mut problems) = about(project, known, files);
+    // One mistake, one error: a damaged contract is said, and not what follows from it.
+    if files.contracts.values().any(Result::is_err) {
+        return problems;
+    }
     let history = files.readable();
     let Some(newest) = history.last() else { return problems };
-    let judgement = judgement(&about, known, &history);
     let file = event_contract::contract_file(&known.contracts, &known.event_type, newest.version);
+    let judgement = match project.published.keeps(&file) {
+        true => review(&history, known.oldest(), &about, today()),
+        false => judgement(&about, known, &history),
+    };
     problems.extend(judgement.findings.iter().map(|finding| problem(finding, &about, &file)));
     let about_file = known.contracts.join(&known.event_type).join(ABOUT);
     problems.extend(judgement.problems.iter().map(|beside| {

@@ -44,13 +44,13 @@ pub(crate) fn list(build: &Build, shell: &Shell) -> Ran<bool> {
         ]);
     }
     match shell.json {
-        true => anstream::println!("{}", json!({ "types": data })),
-        false => table(&rows),
+        true => shell.result(json!({ "types": data })),
+        false => table(&rows, shell),
     }
     Ok(true)
 }
 
-fn table(rows: &[[String; 6]]) {
+fn table(rows: &[[String; 6]], shell: &Shell) {
     let names =
         ["type", "version", "oldest", "compatibility", "owner", "package"].map(str::to_owned);
     let width = |column: usize| {
@@ -61,6 +61,6 @@ fn table(rows: &[[String; 6]]) {
     for row in [&names].into_iter().chain(rows) {
         let cells: Vec<_> =
             row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:width$}")).collect();
-        anstream::println!("{}", cells.join("  ").trim_end());
+        shell.result(cells.join("  ").trim_end());
     }
 }

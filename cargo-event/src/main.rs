@@ -6,15 +6,21 @@ mod accept;
 mod args;
 mod check;
 mod code;
+mod compare;
 mod drift;
 mod explain;
 mod failure;
 mod files;
 mod git;
+mod hidden;
+mod history;
 mod judge;
 mod list;
 mod probe;
+mod problem;
 mod project;
+mod published;
+mod recorded;
 mod samples;
 mod show;
 mod verify;
@@ -28,9 +34,9 @@ use args::{Cargo, Command, EventArgs};
 use show::Shell;
 
 fn main() -> ExitCode {
-    let Cargo::Event(EventArgs { command, color, quiet, json }) = Cargo::parse();
+    let Cargo::Event(EventArgs { command, color, quiet, json, timings }) = Cargo::parse();
     color_choice(color).write_global();
-    let shell = Shell { quiet, json };
+    let shell = Shell { quiet, json, timings };
     let ran = match command {
         Command::Accept(build) => accept::accept(&build, &shell),
         Command::Check(build) => check::check(&build, &shell),

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
@@ -14,15 +14,19 @@ use toml::Table;
 
 use crate::args::Build;
 use crate::failure::{Failure, Ran};
+use crate::files;
+use crate::show::Shell;
 use crate::workspace::{Member, Source, Workspace};
 
 /// What the probe of a workspace is called: workspaces can share a target directory.
-fn name(workspace: &Workspace) -> String {
+fn name(workspace: &Workspace, build: &Build) -> String {
     let mut hasher = DefaultHasher::new();
     workspace.root.hash(&mut hasher);
     for member in &workspace.packages {
-        member.name.hash(&mut hasher);
+        // Two commands that run at once share a probe only if they ask for the same one.
+        (&member.name, &member.features).hash(&mut hasher);
     }
+    build.no_default_features.hash(&mut hasher);
     format!("cargo-event-probe-{:016x}", hasher.finish())
 }
 
@@ -37,12 +41,13 @@ pub(crate) struct Probe {
 
 impl Probe {
     /// Generates the probe of a workspace, builds and starts it.
-    pub(crate) fn start(workspace: &Workspace, build: &Build, quiet: bool) -> Ran<Self> {
+    pub(crate) fn start(workspace: &Workspace, build: &Build, shell: &Shell) -> Ran<Self> {
         let target = workspace.target.join("cargo-event");
-        let directory = target.join(name(workspace));
+        let directory = target.join(name(workspace, build));
         generate(workspace, build, &directory)?;
-        let program = compile(workspace, build, &directory, &target, quiet)?;
-        Self::run(&program)
+        let compile = || compile(workspace, build, &directory, &target, shell.quiet);
+        let program = shell.timed("cargo build", compile)?;
+        shell.timed("what the code says", || Self::run(&program))
     }
 
     fn run(program: &Path) -> Ran<Self> {
@@ -73,8 +78,13 @@ impl Probe {
         }
     }
 
-    /// What the code makes of payloads: one outcome for each, in their order.
-    pub(crate) fn remake(mut self, payloads: &[(usize, u32, String)]) -> Ran<Vec<Outcome>> {
+    /// What the code makes of payloads: one outcome for each, in their order. `name` says which one
+    /// the code did not survive.
+    pub(crate) fn remake(
+        mut self,
+        payloads: &[(usize, u32, String)],
+        name: impl Fn(usize) -> String,
+    ) -> Ran<Vec<Outcome>> {
         let Some(mut questions) = self.questions.take() else { return Err(stopped()) };
         let asked: Vec<_> = payloads
             .iter()
@@ -84,11 +94,14 @@ impl Probe {
             .collect();
         // From a thread of its own: the probe answers while it is still being asked.
         let writer = std::thread::spawn(move || {
-            asked.iter().try_for_each(|question| writeln!(questions, "{question}"))
+            let mut questions = BufWriter::new(&mut questions);
+            asked.iter().try_for_each(|question| writeln!(questions, "{question}"))?;
+            questions.flush()
         });
         let mut outcomes = Vec::with_capacity(payloads.len());
-        for _ in payloads {
-            outcomes.push(self.line()?.and_then(outcome).ok_or_else(stopped)?);
+        for place in 0..payloads.len() {
+            let answer = self.line().ok().flatten().and_then(outcome);
+            outcomes.push(answer.ok_or_else(|| not_survived(&name(place)))?);
         }
         let _ = writer.join();
         // The input is closed: it ends by itself.
@@ -110,10 +123,14 @@ fn stopped() -> Failure {
         .help("see what it said above; `static`s or constructors of your packages run in it")
 }
 
+fn not_survived(sample: &str) -> Failure {
+    Failure::new(format_args!("today's code does not survive {sample}"))
+        .help("see what it said above; `try_with` and `TryFrom` refuse a record without a panic")
+}
+
 /// Writes the sources of the probe, where they differ.
 fn generate(workspace: &Workspace, build: &Build, directory: &Path) -> Ran<()> {
     let source = directory.join("src");
-    fs::create_dir_all(&source).map_err(|error| Failure::io("make", &source, &error))?;
     write(&directory.join("Cargo.toml"), &manifest(workspace, build)?)?;
     write(&source.join("main.rs"), &main(&workspace.packages))?;
     // The same versions as the workspace's own; cargo adds what the probe has besides.
@@ -130,10 +147,10 @@ fn generate(workspace: &Workspace, build: &Build, directory: &Path) -> Ran<()> {
 
 /// Writes a file if it says something else: cargo builds again what is newer.
 fn write(path: &Path, text: &str) -> Ran<()> {
-    if fs::read_to_string(path).is_ok_and(|known| known == text) {
-        return Ok(());
+    match fs::read_to_string(path) {
+        Ok(known) if known == text => Ok(()),
+        _ => files::write(path, text),
     }
-    fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
 }
 
 fn manifest(workspace: &Workspace, build: &Build) -> Ran<String> {
@@ -144,16 +161,35 @@ fn manifest(workspace: &Workspace, build: &Build) -> Ran<String> {
     }
     let mut manifest = Table::new();
     let mut package = Table::new();
-    package.insert("name".to_owned(), name(workspace).into());
+    package.insert("name".to_owned(), name(workspace, build).into());
     package.insert("edition".to_owned(), "2024".into());
     manifest.insert("package".to_owned(), package.into());
     manifest.insert("dependencies".to_owned(), dependencies.into());
     manifest.insert("workspace".to_owned(), Table::new().into());
+    manifest.insert("profile".to_owned(), profile().into());
     if let Some(patch) = patches(&workspace.root)? {
         manifest.insert("patch".to_owned(), patch);
     }
     let text = toml::to_string(&manifest);
     text.map_err(|error| Failure::new(format_args!("the probe cannot be written: {error}")))
+}
+
+/// Nobody steps through the probe with a debugger, and everybody waits for it. Where it overflows, it
+/// panics.
+fn profile() -> Table {
+    let mut fast = Table::new();
+    fast.insert("opt-level".to_owned(), 1.into());
+    let packages = ["event-contract", "event-core", "serde_json"];
+    let packages: Table =
+        packages.map(|name| (name.to_owned(), fast.clone().into())).into_iter().collect();
+    let mut dev = Table::new();
+    dev.insert("debug".to_owned(), false.into());
+    dev.insert("debug-assertions".to_owned(), false.into());
+    dev.insert("overflow-checks".to_owned(), true.into());
+    dev.insert("package".to_owned(), packages.into());
+    let mut profile = Table::new();
+    profile.insert("dev".to_owned(), dev.into());
+    profile
 }
 
 fn core(source: &Source) -> Table {
@@ -162,8 +198,10 @@ fn core(source: &Source) -> Table {
         Source::Path(path) => {
             table.insert("path".to_owned(), path.display().to_string().into());
         }
-        Source::Registry { version } => {
+        Source::Registry { version, index } => {
             table.insert("version".to_owned(), format!("={version}").into());
+            let index = index.as_ref().map(|index| index.as_str().into());
+            table.extend(index.map(|index| ("registry-index".to_owned(), index)));
         }
         Source::Git { url, rev } => {
             table.insert("git".to_owned(), url.as_str().into());
@@ -245,7 +283,7 @@ fn compile(
         return Err(Failure::new("the workspace does not build")
             .help("mend what cargo says above; contracts are compared once the code compiles"));
     }
-    let name = name(workspace);
+    let name = name(workspace, build);
     let messages = String::from_utf8_lossy(&built.stdout);
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let mut programs = messages.filter_map(|message| {

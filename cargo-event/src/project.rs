@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use event_contract::{Contract, DIRECTORY};
+use rayon::prelude::*;
+
 use crate::args::Build;
 use crate::code::{EventType, event_types};
 use crate::failure::Ran;
 use crate::files::{self, TypeFiles};
-use crate::git::Published;
 use crate::probe::Probe;
+use crate::published::Published;
 use crate::show::Shell;
 use crate::workspace::Workspace;
 
@@ -27,16 +30,18 @@ pub(crate) struct Project {
 impl Project {
     /// Builds the workspace and reads everything.
     pub(crate) fn load(build: &Build, shell: &Shell) -> Ran<Self> {
-        let workspace = Workspace::find(build)?;
-        let probe = Probe::start(&workspace, build, shell.quiet)?;
-        let types = event_types(&workspace, &probe.events)?;
+        let workspace = shell.timed("cargo metadata", || Workspace::find(build))?;
+        let probe = Probe::start(&workspace, build, shell)?;
+        let types = shell.timed("events", || event_types(&workspace, &probe.events))?;
+        let root = files::real(&workspace.root);
+        let packages = workspace.packages.iter();
         let mut directories: Vec<_> =
-            workspace.packages.iter().map(|member| member.directory.join("contracts")).collect();
+            packages.map(|member| files::real(&member.directory.join(DIRECTORY))).collect();
         directories.extend(types.iter().map(|known| known.contracts.clone()));
         directories.sort();
         directories.dedup();
-        directories.retain(|directory| directory.is_dir());
-        let published = Published::find(&workspace.root, &directories, build.base.as_deref())?;
+        let published =
+            shell.timed("git", || Published::find(&root, &directories, build.base.as_deref()))?;
         let mut orphans = Vec::new();
         let mut about = BTreeMap::new();
         for directory in &directories {
@@ -49,12 +54,19 @@ impl Project {
             );
             about.insert(directory.clone(), files::text(&directory.join("about.toml"))?);
         }
-        let mut with_files = Vec::new();
-        for known in types {
+        let read = |known: EventType| {
             let files = TypeFiles::read(&known.contracts, &known.event_type)?;
-            with_files.push((known, files));
-        }
-        let root = workspace.root;
-        Ok(Self { root, probe: Some(probe), types: with_files, orphans, about, published })
+            Ok((known, files))
+        };
+        let types =
+            shell.timed("contracts", || types.into_par_iter().map(read).collect::<Ran<_>>())?;
+        Ok(Self { root, probe: Some(probe), types, orphans, about, published })
+    }
+
+    /// Whether a contract file says the same, wherever it is.
+    pub(crate) fn promises(&self, contract: &Contract) -> bool {
+        let files =
+            self.types.iter().filter_map(|(_, files)| files.contracts.get(&contract.version));
+        files.flatten().any(|promised| promised == contract)
     }
 }

@@ -9,14 +9,14 @@ use crate::failure::Ran;
 use crate::files::TypeFiles;
 use crate::probe::Probe;
 
-/// Payloads of one version, by name.
-type Payloads = Vec<(String, serde_json::Value)>;
+/// The payloads of every version, by name.
+pub(crate) type Payloads = BTreeMap<u32, Vec<(String, serde_json::Value)>>;
 
 /// What the code makes of every sample of one event type: version, name, outcome.
 pub(crate) type Outcomes = BTreeMap<u32, BTreeMap<String, Outcome>>;
 
 /// The samples of every version of a type: those of its files, and new ones where there is no file.
-pub(crate) fn payloads(known: &EventType, files: &TypeFiles) -> BTreeMap<u32, Payloads> {
+pub(crate) fn payloads(known: &EventType, files: &TypeFiles) -> Payloads {
     let mut all = BTreeMap::new();
     for version in known.versions() {
         let recorded = match files.samples.get(&version) {
@@ -38,7 +38,7 @@ pub(crate) fn payloads(known: &EventType, files: &TypeFiles) -> BTreeMap<u32, Pa
 pub(crate) fn outcomes(
     probe: Option<Probe>,
     types: &[(EventType, TypeFiles)],
-    payloads: &[BTreeMap<u32, Payloads>],
+    payloads: &[Payloads],
 ) -> Ran<Vec<Outcomes>> {
     let mut questions = Vec::new();
     let mut places = Vec::new();
@@ -55,7 +55,13 @@ pub(crate) fn outcomes(
         }
     }
     let Some(probe) = probe else { return Ok(vec![Outcomes::new(); types.len()]) };
-    let answers = probe.remake(&questions)?;
+    let answers = probe.remake(&questions, |at| {
+        let asked = places.get(at).and_then(|(place, version, sample)| {
+            let (known, _) = types.get(*place)?;
+            Some(format!("sample `{sample}` of `{}` version {version}", known.event_type))
+        });
+        asked.unwrap_or_default()
+    })?;
     let mut outcomes = vec![Outcomes::new(); types.len()];
     for ((place, version, name), outcome) in places.into_iter().zip(answers) {
         if let Some(outcomes) = outcomes.get_mut(place) {
@@ -69,7 +75,7 @@ pub(crate) fn outcomes(
 pub(crate) fn file(
     known: &EventType,
     contract: &Contract,
-    payloads: &BTreeMap<u32, Payloads>,
+    payloads: &Payloads,
     outcomes: &Outcomes,
 ) -> Samples {
     let version = contract.version;

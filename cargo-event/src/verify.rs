@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::args::Verify;
 use crate::failure::{Failure, Ran};
 use crate::files::{TypeFiles, event_types};
-use crate::show::Shell;
+use crate::show::{Shell, counted};
 
 /// Every record is kept as it is: the contracts say whether it is right.
 #[derive(event_derive::EventSet)]
@@ -77,12 +77,9 @@ fn tell(line: u64, wrong: &Wrong, shell: &Shell) {
     let Wrong { code, path, words } = wrong;
     match shell.json {
         true => {
-            anstream::println!(
-                "{}",
-                json!({ "line": line, "code": code, "path": path, "words": words })
-            );
+            shell.result(json!({ "line": line, "code": code, "path": path, "words": words }));
         }
-        false => anstream::println!("line {line}: {words}"),
+        false => shell.result(format_args!("line {line}: {words}")),
     }
 }
 
@@ -91,10 +88,16 @@ fn summary(totals: &Totals, shell: &Shell) {
     for ((event_type, version), count) in &totals.right {
         shell.status("", &format!("{count:>8} {event_type} version {version}"));
     }
-    shell.status(
-        "Verified",
-        &format!("{} records: {right} right, {} wrong", right + totals.wrong, totals.wrong),
-    );
+    let records = usize::try_from(right + totals.wrong).unwrap_or(usize::MAX);
+    let records = counted(records, "record");
+    shell.status("Verified", &format!("{records}: {right} right, {} wrong", totals.wrong));
+    if shell.json {
+        let types = totals.right.iter().map(|((event_type, version), count)| {
+            json!({ "type": event_type, "version": version, "right": count })
+        });
+        let types: Vec<_> = types.collect();
+        shell.result(json!({ "right": right, "wrong": totals.wrong, "types": types }));
+    }
 }
 
 fn open(file: &Path) -> Ran<Box<dyn BufRead>> {
@@ -107,6 +110,9 @@ fn open(file: &Path) -> Ran<Box<dyn BufRead>> {
 
 /// The directories that were named, or those of the packages around.
 fn directories(verify: &Verify) -> Ran<Vec<PathBuf>> {
+    if let Some(missing) = verify.contracts.iter().find(|directory| !directory.is_dir()) {
+        return Err(Failure::new(format_args!("there is no directory `{}`", missing.display())));
+    }
     if !verify.contracts.is_empty() {
         return Ok(verify.contracts.clone());
     }

@@ -1,12 +1,13 @@
 //! The packages of a workspace that can have events.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package, PackageId, TargetKind};
+use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package, PackageId};
 
 use crate::args::Build;
 use crate::failure::{Failure, Ran};
+use crate::hidden;
 
 /// The crates whose derives make events.
 const FACADES: [&str; 3] = ["versioned-events", "event-core", "event-derive"];
@@ -17,8 +18,6 @@ pub(crate) struct Workspace {
     pub(crate) target: PathBuf,
     /// Packages with a library that depends on the facade.
     pub(crate) packages: Vec<Member>,
-    /// Packages that depend on it and have no library.
-    pub(crate) without_library: Vec<Member>,
     /// Where `event-core` comes from.
     pub(crate) core: Source,
 }
@@ -33,49 +32,35 @@ pub(crate) struct Member {
 /// Where a package comes from, as a dependency on it is written.
 pub(crate) enum Source {
     Path(PathBuf),
-    Registry { version: String },
+    Registry { version: String, index: Option<String> },
     Git { url: String, rev: String },
 }
 
 impl Workspace {
-    /// Asks cargo.
+    /// Asks cargo. Events that cannot be seen are a failure, and not passed over in silence.
     pub(crate) fn find(build: &Build) -> Ran<Self> {
         let metadata = metadata(build)?;
-        let core = core(&metadata)?;
         let mut workspace = Self {
             root: metadata.workspace_root.clone().into(),
             target: metadata.target_directory.clone().into(),
             packages: Vec::new(),
-            without_library: Vec::new(),
-            core,
+            core: core(&metadata)?,
         };
-        let members = chosen(&metadata, &build.package)?;
-        for package in members.into_iter().filter(|package| depends(&metadata, &package.id)) {
-            let member = member(package, build)?;
-            match has_library(package) {
-                true => workspace.packages.push(member),
-                false => workspace.without_library.push(member),
+        let reaching = reaching(&metadata);
+        for package in chosen(&metadata, &build.package)? {
+            let is_direct = depends(&metadata, &package.id);
+            // The facade may come through a package that passes it on: `crate = "shop::events"`.
+            let is_passed_on =
+                || reaching.contains(&package.id) && !hidden::in_libraries(package).is_empty();
+            if !is_direct && !is_passed_on() {
+                continue;
+            }
+            hidden::refuse(package)?;
+            if hidden::has_library(package) {
+                workspace.packages.push(member(package, build));
             }
         }
-        workspace.refuse_hidden_events()?;
         Ok(workspace)
-    }
-
-    /// Events in a package without a library cannot be seen, and must not be passed over in silence.
-    fn refuse_hidden_events(&self) -> Ran<()> {
-        let hidden = self.without_library.iter().find(|member| {
-            member.directory.join(event_contract::DIRECTORY).is_dir()
-                || derives_events(&member.directory.join("src"))
-        });
-        match hidden {
-            None => Ok(()),
-            Some(member) => Err(Failure::new(format_args!(
-                "`{}` has events and no library: other programs cannot see them",
-                member.name
-            ))
-            .help("move the events to `src/lib.rs`, and use them from `src/main.rs`")
-            .help("or write `#[event(contracts = \"none\")]` on events that nobody else reads, and leave the package out with `-p`")),
-        }
     }
 }
 
@@ -87,12 +72,18 @@ fn metadata(build: &Build) -> Ran<Metadata> {
     if build.all_features {
         command.features(CargoOpt::AllFeatures);
     }
+    if build.no_default_features {
+        command.features(CargoOpt::NoDefaultFeatures);
+    }
+    if !build.features.is_empty() {
+        command.features(CargoOpt::SomeFeatures(build.features.clone()));
+    }
     if build.offline {
         command.other_options(["--offline".to_owned()]);
     }
     command.exec().map_err(|error| match error {
         cargo_metadata::Error::CargoMetadata { stderr } => {
-            Failure::new(stderr.trim().trim_start_matches("error: "))
+            Failure::new(stderr.trim().trim_start_matches("error: ").trim_end())
         }
         error => Failure::new(format_args!("`cargo metadata` cannot be run: {error}")),
     })
@@ -125,23 +116,38 @@ fn depends(metadata: &Metadata, id: &PackageId) -> bool {
         .any(|dependency| FACADES.contains(&metadata[&dependency.pkg].name.as_str()))
 }
 
-fn has_library(package: &Package) -> bool {
-    let is_library = |kind: &TargetKind| matches!(kind, TargetKind::Lib | TargetKind::RLib);
-    package.targets.iter().any(|target| target.kind.iter().any(is_library))
+/// Packages that depend on the facade, through others too.
+fn reaching(metadata: &Metadata) -> BTreeSet<PackageId> {
+    let nodes = || metadata.resolve.iter().flat_map(|resolve| &resolve.nodes);
+    let is_facade = |id: &PackageId| FACADES.contains(&metadata[id].name.as_str());
+    let mut reaching: BTreeSet<_> = nodes().map(|node| node.id.clone()).filter(is_facade).collect();
+    loop {
+        let known = reaching.len();
+        let found = nodes().filter(|node| node.dependencies.iter().any(|id| reaching.contains(id)));
+        let found: Vec<_> = found.map(|node| node.id.clone()).collect();
+        reaching.extend(found);
+        if reaching.len() == known {
+            return reaching;
+        }
+    }
 }
 
-fn member(package: &Package, build: &Build) -> Ran<Member> {
+fn member(package: &Package, build: &Build) -> Member {
     let directory = package.manifest_path.parent().map(PathBuf::from).unwrap_or_default();
     let name = package.name.to_string();
+    let has_dependency = |name: &str| {
+        package.dependencies.iter().any(|one| one.rename.as_ref().unwrap_or(&one.name) == name)
+    };
     let asked = build.features.iter().filter_map(|feature| match feature.split_once('/') {
-        Some((of, feature)) => (of == name).then_some(feature),
+        Some((of, feature)) if of == name => Some(feature),
+        Some((of, _)) => has_dependency(of.trim_end_matches('?')).then_some(feature.as_str()),
         None => package.features.contains_key(feature).then_some(feature.as_str()),
     });
     let features = match build.all_features {
         true => package.features.keys().cloned().collect(),
         false => asked.map(str::to_owned).collect(),
     };
-    Ok(Member { name, directory, features })
+    Member { name, directory, features }
 }
 
 fn core(metadata: &Metadata) -> Ran<Source> {
@@ -167,29 +173,11 @@ fn core(metadata: &Metadata) -> Ran<Source> {
             let url = url.split('?').next().unwrap_or(url);
             Ok(Source::Git { url: url.to_owned(), rev: rev.to_owned() })
         }
-        None => Ok(Source::Registry { version: core.version.to_string() }),
-    }
-}
-
-/// Whether any source file below seems to derive events.
-fn derives_events(directory: &Path) -> bool {
-    let Ok(entries) = fs::read_dir(directory) else { return false };
-    entries.flatten().map(|entry| entry.path()).any(|path| match path.is_dir() {
-        true => derives_events(&path),
-        false => {
-            path.extension().is_some_and(|extension| extension == "rs")
-                && fs::read_to_string(&path).is_ok_and(|text| names_derive(&text))
+        None => {
+            let index =
+                (!source.is_crates_io()).then(|| source.repr.trim_start_matches("registry+"));
+            let version = core.version.to_string();
+            Ok(Source::Registry { version, index: index.map(str::to_owned) })
         }
-    })
-}
-
-/// `#[derive(..., Event, ...)]` at the start of a line.
-fn names_derive(text: &str) -> bool {
-    text.split('\n').enumerate().any(|(number, line)| {
-        let Some(list) = line.trim_start().strip_prefix("#[derive(") else { return false };
-        let rest: String = text.split('\n').skip(number + 1).take(8).collect();
-        let list = format!("{list}{rest}");
-        let list = list.split(')').next().unwrap_or_default();
-        list.split(',').any(|name| name.trim().rsplit("::").next() == Some("Event"))
-    })
+    }
 }

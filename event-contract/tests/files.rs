@@ -1,5 +1,7 @@
 //! What was written is read again, and nothing else is.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests")]
+
 use event_contract::{Contract, Samples};
 
 /// A contract with one of everything.

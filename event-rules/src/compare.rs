@@ -7,7 +7,7 @@ use event_contract::Contract;
 use crate::difference::{Change, Difference, differences};
 use crate::finding::{Break, Finding};
 use crate::hybrid::{Base, hybrid};
-use crate::reader::{Reading, Refusal};
+use crate::reader::{Audience, Reading, Refusal};
 use crate::rule::Found;
 use crate::rules::{MIN_READER_RAISED, rule_of};
 use crate::sample::samples;
@@ -17,7 +17,9 @@ use crate::witness::{Witness, witnesses};
 /// What the rules say about two contracts of one event type, each with who breaks.
 #[must_use]
 pub fn compare(before: &Contract, after: &Contract) -> Vec<Finding> {
-    let sides: Vec<_> = Who::ALL.into_iter().map(|who| Side::new(who, before, after)).collect();
+    let mut refused = Vec::new();
+    let sides: Vec<_> =
+        Who::ALL.into_iter().map(|who| Side::new(who, before, after, &mut refused)).collect();
     let mut findings = Vec::new();
     let mut causes = Vec::new();
     for difference in differences(before, after) {
@@ -49,12 +51,32 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(who: Who, before: &'a Contract, after: &'a Contract) -> Self {
+    fn new(
+        who: Who,
+        before: &'a Contract,
+        after: &'a Contract,
+        known: &mut Vec<(Direction, Audience, Vec<Witness>)>,
+    ) -> Self {
         let (writer, reader) = match who.direction() {
             Direction::Backward => (before, after),
             Direction::Forward => (after, before),
         };
-        let mut refused = witnesses(writer, reader, who.audience());
+        // Code and the open JSON Schema of a version take the same payloads.
+        let audience = match who.audience() {
+            Audience::Us => Audience::Lenient,
+            audience => audience,
+        };
+        let is_same = |one: &&(Direction, Audience, Vec<Witness>)| {
+            (one.0, one.1) == (who.direction(), audience)
+        };
+        let mut refused = match known.iter().find(is_same) {
+            Some((.., refused)) => refused.clone(),
+            None => {
+                let refused = witnesses(writer, reader, audience);
+                known.push((who.direction(), audience, refused.clone()));
+                refused
+            }
+        };
         refused.retain(|witness| counts(who, witness.code));
         Self { who, before, after, reading: Reading::new(reader, who.audience()), refused }
     }

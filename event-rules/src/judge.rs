@@ -88,6 +88,32 @@ impl Judgement {
 /// ```
 #[must_use]
 pub fn judge(history: &[Contract], oldest_read: u32, about: &About, today: NaiveDate) -> Judgement {
+    judged(history, oldest_read, about, today, between_versions)
+}
+
+/// Judges a newest version that others can have already: what time and people changed since. What it
+/// changed itself was judged before it was published, and cannot be changed any more.
+#[must_use]
+pub fn review(
+    history: &[Contract],
+    oldest_read: u32,
+    about: &About,
+    today: NaiveDate,
+) -> Judgement {
+    // Whether a waiver still waives something, only the findings tell.
+    match about.own.waivers.is_empty() {
+        true => judged(history, oldest_read, about, today, |_, _| Vec::new()),
+        false => judge(history, oldest_read, about, today),
+    }
+}
+
+fn judged(
+    history: &[Contract],
+    oldest_read: u32,
+    about: &About,
+    today: NaiveDate,
+    changes: impl FnOnce(&History<'_>, &About) -> Vec<Finding>,
+) -> Judgement {
     let history = History {
         contracts: history,
         oldest_read,
@@ -95,7 +121,7 @@ pub fn judge(history: &[Contract], oldest_read: u32, about: &About, today: Naive
         taken: &about.taken,
         today,
     };
-    let mut findings = found(&history, about);
+    let mut findings = found(&history, changes(&history, about));
     for finding in &mut findings {
         finding.standing = standing(finding, about, today);
     }
@@ -105,7 +131,7 @@ pub fn judge(history: &[Contract], oldest_read: u32, about: &About, today: Naive
 }
 
 /// What all rules find, before anybody weighs it.
-fn found(history: &History<'_>, about: &About) -> Vec<Finding> {
+fn found(history: &History<'_>, mut changes: Vec<Finding>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in RULES {
         match rule.find {
@@ -130,7 +156,6 @@ fn found(history: &History<'_>, about: &About) -> Vec<Finding> {
         }
     }
     // A name that came back is said once.
-    let mut changes = between_versions(history, about);
     changes.retain(|change| {
         let told =
             |one: &Finding| one.rule.id == NAME_REUSED && one.found.path == change.found.path;
@@ -256,7 +281,8 @@ fn problems(history: &History<'_>, about: &About, findings: &[Finding]) -> Vec<P
             format!("nothing is said about version {} of `{}`", newest.version, newest.event_type);
         let paste = template(newest.version, history.today);
         problems.push(Problem {
-            is_error: false,
+            // Who keeps a list of versions keeps it whole.
+            is_error: about.own.versions.values().any(|version| version.date.is_some()),
             line: 0,
             what,
             help: vec![format!(

@@ -43,7 +43,7 @@ pub use difference::{Change, Difference, Inside, InsideKind, differences};
 pub use draw::{Random, draw, draws};
 pub use finding::{Break, Finding, Standing};
 pub use history::History;
-pub use judge::{Judgement, Problem, judge};
+pub use judge::{Judgement, Problem, judge, review};
 pub use level::{Level, UnknownLevel};
 pub use reader::{Audience, Reading, Refusal};
 pub use report::{Line, Report, Role};
