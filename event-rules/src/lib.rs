@@ -31,6 +31,7 @@ mod size;
 mod sizes;
 mod strict;
 mod sunset;
+mod tables;
 mod text;
 mod value_rules;
 mod who;

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use event_contract::{Content, Contract, DefinitionContent, Field, Struct, ValueRule};
+use event_contract::{Contract, Field, ValueRule};
 use regex::Regex;
 use rust_decimal::Decimal;
 use serde_json::Value;
+
+use crate::tables::tables;
 
 /// Where a value stands: what it is called, and what is said of it.
 #[derive(Clone, Copy)]
@@ -61,30 +63,15 @@ pub(crate) struct Patterns(HashMap<String, Option<Regex>>);
 
 impl Patterns {
     pub(crate) fn of(contract: &Contract) -> Self {
-        let mut patterns = Self::default();
-        patterns.add_fields(&contract.payload);
-        for definition in contract.types.values() {
-            match &definition.content {
-                DefinitionContent::Struct(table) => patterns.add_fields(table),
-                DefinitionContent::Enum(table) => {
-                    for variant in &table.variants {
-                        if let Content::Struct(table) = &variant.content {
-                            patterns.add_fields(table);
-                        }
-                    }
-                }
-            }
-        }
-        patterns
-    }
-
-    fn add_fields(&mut self, table: &Struct) {
-        for rule in table.fields.iter().flat_map(|field| &field.rules) {
+        let mut patterns = HashMap::new();
+        let fields = tables(contract).flat_map(|table| &table.fields);
+        for rule in fields.flat_map(|field| &field.rules) {
             if let ValueRule::Pattern(pattern) = rule {
                 let compiled = || Regex::new(pattern).ok();
-                self.0.entry(pattern.clone()).or_insert_with(compiled);
+                patterns.entry(pattern.clone()).or_insert_with(compiled);
             }
         }
+        Self(patterns)
     }
 
     /// The first of the rules that the value breaks.

@@ -1,7 +1,7 @@
 //! Witnesses: from two contracts to the smallest payloads that one side writes and the other refuses.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use event_contract::Contract;
 use serde_json::Value;
@@ -11,6 +11,7 @@ use crate::directed::Directed;
 use crate::draw::{Random, draw_from};
 use crate::reader::{Audience, Reading, Refusal};
 use crate::shrink::shrink;
+use crate::tables::names;
 use crate::writer::Writer;
 
 /// A payload that one side writes and the other refuses.
@@ -56,6 +57,7 @@ pub struct Witness {
 #[must_use]
 pub fn witnesses(writer: &Contract, reader: &Contract, audience: Audience) -> Vec<Witness> {
     let search = Search {
+        names: names(writer),
         writer: Writer::new(writer),
         itself: Reading::new(writer, Audience::Strict),
         reading: Reading::new(reader, audience),
@@ -77,6 +79,8 @@ type Kind = (String, &'static str);
 
 struct Search<'a> {
     writer: Writer<'a>,
+    /// The names of the writer's fields. Keys of its maps are nobody's names.
+    names: BTreeSet<&'a str>,
     /// Reads what the writer writes, and nothing else.
     itself: Reading,
     reading: Reading,
@@ -94,7 +98,7 @@ impl Search<'_> {
             }
             for refusal in refusals {
                 let shortest = (text.len(), payload.clone());
-                match found.entry(kind(&refusal, &text)) {
+                match found.entry(self.kind(&refusal, &text)) {
                     Entry::Vacant(place) => drop(place.insert(shortest)),
                     Entry::Occupied(mut known) if text.len() < known.get().0 => {
                         known.insert(shortest);
@@ -114,8 +118,20 @@ impl Search<'_> {
     fn refusal(&self, wanted: &Kind, payload: &Value) -> Option<(String, Refusal)> {
         let text = payload.to_string();
         let refusals = self.reading.refusals(&text).into_iter();
-        let refusal = refusals.into_iter().find(|refusal| kind(refusal, &text) == *wanted)?;
-        self.is_written(payload, &text).then_some((full_path(&refusal, &text), refusal))
+        let refusal = refusals.into_iter().find(|refusal| self.kind(refusal, &text) == *wanted)?;
+        self.is_written(payload, &text).then(|| (self.path(&refusal, &text), refusal))
+    }
+
+    /// The path of a refusal, and the name of an unknown field if it is in the writer's contract.
+    fn path(&self, refusal: &Refusal, payload: &str) -> String {
+        let path = &refusal.path;
+        let name = refusal.unknown_field(payload);
+        let name = name.filter(|name| self.names.contains(name.as_str()));
+        name.map_or_else(|| path.clone(), |name| format!("{path}.{name}"))
+    }
+
+    fn kind(&self, refusal: &Refusal, payload: &str) -> Kind {
+        (without_places(&self.path(refusal, payload)), refusal.code)
     }
 
     fn smallest(&self, kind: &Kind, payload: Value) -> Option<Witness> {
@@ -126,8 +142,7 @@ impl Search<'_> {
     }
 }
 
-fn kind(refusal: &Refusal, payload: &str) -> Kind {
-    let path = full_path(refusal, payload);
+fn without_places(path: &str) -> String {
     let mut plain = String::with_capacity(path.len());
     let mut is_inside = false;
     for letter in path.chars() {
@@ -137,13 +152,5 @@ fn kind(refusal: &Refusal, payload: &str) -> Kind {
         }
         is_inside |= matches!(letter, '[' | '{');
     }
-    (plain, refusal.code)
-}
-
-/// The path of a refusal with the name of an unknown field: whoever wrote the payload has it in its
-/// contract.
-fn full_path(refusal: &Refusal, payload: &str) -> String {
-    let path = &refusal.path;
-    let name = refusal.unknown_field(payload);
-    name.map_or_else(|| path.clone(), |name| format!("{path}.{name}"))
+    plain
 }

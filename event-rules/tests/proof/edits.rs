@@ -84,7 +84,7 @@ fn edit_table(table: &mut Struct, edit: &Edit, random: &mut Rng) {
         return;
     };
     let field = &mut table.fields[place];
-    match edit.kind % 12 {
+    match edit.kind % 13 {
         0 => drop(table.fields.remove(place)),
         1 => table.fields.push(Field::new(name, edit.ty.clone())),
         2 => table.fields.push(Field::new(name, Ty::Optional(Box::new(edit.ty.clone())))),
@@ -105,6 +105,13 @@ fn edit_table(table: &mut Struct, edit: &Edit, random: &mut Rng) {
         8 => table.closed = !table.closed,
         9 => field.rules.push(edit.rule.clone()),
         10 => drop(field.rules.pop()),
+        // Two fields become one.
+        11 => {
+            let gone = table.fields.remove(place);
+            if let Some(field) = random.choice(table.fields.iter_mut()) {
+                field.aliases.push(gone.name);
+            }
+        }
         _ => field.ty = nearly(&field.ty, random),
     }
 }

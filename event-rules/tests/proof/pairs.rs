@@ -13,7 +13,7 @@ use crate::contracts::contract;
 use crate::edits::{edited, edits};
 
 /// How many pairs are tried, and again as long as `PROOF_SECONDS` says.
-const PAIRS: u32 = 80;
+const PAIRS: u32 = 60;
 
 /// What was seen, so that a test of nothing would be noticed.
 #[derive(Debug, std::default::Default)]
@@ -132,15 +132,21 @@ fn is_proof(itself: &Reading, reading: &Reading, witness: &Witness) -> Result<()
 fn is_refused(reading: &Reading, witness: &Witness, payload: &Value) -> bool {
     let text = payload.to_string();
     reading.refusals(&text).iter().any(|refusal| {
-        let name = refusal.unknown_field(&text).map(|name| format!(".{name}")).unwrap_or_default();
-        let path = format!("{}{name}", refusal.path);
-        refusal.code == witness.code && plain(&path) == plain(&witness.path)
+        let name = refusal.unknown_field(&text).map(|name| format!("{}.{name}", refusal.path));
+        let is_here = |path: &str| plain(path) == plain(&witness.path);
+        let is_named = name.is_some_and(|path| is_here(&path));
+        // A key of a map is nobody's name.
+        refusal.code == witness.code && (is_named || is_here(&refusal.path))
     })
 }
 
 /// A path without the places of items.
 fn plain(path: &str) -> String {
-    path.chars().filter(|letter| !letter.is_ascii_digit()).collect()
+    let parts = path.split(['[', '{']).map(|part| match part.split_once([']', '}']) {
+        Some((place, rest)) if place.parse::<usize>().is_ok() => rest,
+        _ => part,
+    });
+    parts.collect::<Vec<_>>().join("[]")
 }
 
 /// Nothing can be taken out of it.
