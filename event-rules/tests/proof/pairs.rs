@@ -13,7 +13,7 @@ use crate::contracts::contract;
 use crate::edits::{edited, edits};
 
 /// How many pairs are tried, and again as long as `PROOF_SECONDS` says.
-const PAIRS: u32 = 60;
+const PAIRS: u32 = 100;
 
 /// What was seen, so that a test of nothing would be noticed.
 #[derive(Debug, std::default::Default)]
