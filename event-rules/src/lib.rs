@@ -3,6 +3,7 @@
 #![warn(unreachable_pub)] // `pub` means public
 
 pub mod about;
+mod beyond_json;
 mod compare;
 mod counterpart;
 mod difference;

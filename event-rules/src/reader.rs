@@ -6,6 +6,7 @@ use event_core::contract::{check_payload, schema_of};
 use event_core::schema::EventSchema;
 use serde_json::Value;
 
+use crate::beyond_json::value_of;
 use crate::seen::{Seen, see};
 use crate::strict::as_written;
 use crate::value_rules::{self, Patterns};
@@ -110,7 +111,7 @@ impl Reading {
             offset: problem.offset(),
         };
         let mut refusals: Vec<_> = problems.into_iter().map(refusal).collect();
-        if let Ok(payload) = serde_json::from_str::<Value>(payload) {
+        if let Some(payload) = value_of(payload) {
             let mut beyond = self.beyond_types(&payload);
             beyond.retain(|more| refusals.iter().all(|known| known.path != more.path));
             refusals.extend(beyond);

@@ -178,8 +178,6 @@ fn agree(reading: &Reading, payload: &str, version: u32) {
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
-        // Known to fail for some seeds, where rules of nested types meet damaged items.
-        rng_seed: proptest::test_runner::RngSeed::Fixed(7),
         ..ProptestConfig::default()
     })]
 

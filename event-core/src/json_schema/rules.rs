@@ -1,5 +1,7 @@
 //! Value rules become keywords; what no keyword can say is listed by its name.
 
+use std::cmp::Ordering;
+
 use serde_json::{Value, json};
 
 use super::notes::with;
@@ -85,12 +87,26 @@ fn counted(shape: &'static Shape, [text, list, map]: [&'static str; 3]) -> &'sta
 
 /// The schema with one more keyword; what it says already stays.
 fn and(schema: Value, keyword: &str, value: Value) -> Value {
-    let is_bound = matches!(keyword, "minimum" | "maximum");
-    // A bound of the type itself is never the narrower one: the literal would not fit.
-    if is_bound || schema.get(keyword).is_none() {
-        return with(schema, keyword, value);
+    let Some(known) = schema.get(keyword) else { return with(schema, keyword, value) };
+    // Of two bounds, the narrower one says both.
+    match compare(known, &value) {
+        Some(Ordering::Less) if keyword.starts_with("min") => with(schema, keyword, value),
+        Some(Ordering::Greater) if keyword.starts_with("max") => with(schema, keyword, value),
+        Some(_) => schema,
+        None => {
+            let all = schema.get("allOf").and_then(Value::as_array).cloned().unwrap_or_default();
+            let all: Vec<_> = all.into_iter().chain([json!({ keyword: value })]).collect();
+            with(schema, "allOf", all)
+        }
     }
-    let all = schema.get("allOf").and_then(Value::as_array).cloned().unwrap_or_default();
-    let all: Vec<_> = all.into_iter().chain([json!({ keyword: value })]).collect();
-    with(schema, "allOf", all)
+}
+
+/// How two numbers compare; nothing for anything else.
+fn compare(one: &Value, other: &Value) -> Option<Ordering> {
+    let whole =
+        |value: &Value| value.as_u64().map(i128::from).or_else(|| value.as_i64().map(i128::from));
+    match (whole(one), whole(other)) {
+        (Some(one), Some(other)) => Some(one.cmp(&other)),
+        _ => one.as_f64()?.partial_cmp(&other.as_f64()?),
+    }
 }
