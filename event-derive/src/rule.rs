@@ -8,6 +8,9 @@
 pub(crate) enum ValueRule {
     MinLength(u64),
     MaxLength(u64),
+    /// Of text in UTF-8.
+    MinBytes(u64),
+    MaxBytes(u64),
     /// As it is written in JSON.
     Min(String),
     Max(String),
@@ -16,7 +19,7 @@ pub(crate) enum ValueRule {
     /// The rules of the type inside are checked too.
     Inside,
     /// By its name: no schema can express it.
-    Other(&'static str),
+    Other(String),
 }
 
 /// The rules of one field, by what it may be.
@@ -38,8 +41,8 @@ impl Rules {
     }
 
     /// A rule that no schema can express.
-    pub(crate) fn named(name: &'static str) -> Self {
-        Self::always(&ValueRule::Other(name))
+    pub(crate) fn named(name: &str) -> Self {
+        Self::always(&ValueRule::Other(name.to_owned()))
     }
 
     pub(crate) fn text(self, text: Vec<ValueRule>) -> Self {

@@ -2,7 +2,7 @@
 //! sake of that difference alone.
 
 use event_contract::{
-    Content, Contract, Definition, DefinitionContent, Field, Struct, Ty, Variant,
+    Content, Contract, Definition, DefinitionContent, Field, Struct, Ty, ValueRule, Variant,
 };
 
 use crate::difference::{Change, Difference, Site};
@@ -70,7 +70,8 @@ fn take_over(
             here.field_in(made)?.masked = there.field_in(other)?.masked;
         }
         Change::RuleTightened | Change::RuleLoosened => {
-            here.field_in(made)?.rules = there.field_in(other)?.rules.clone();
+            let found = rules_in(there, other)?.clone();
+            *rules_in(here, made)? = found;
         }
         Change::TypeChanged | Change::TypeNarrowed | Change::TypeWidened => {
             let found = there.type_in(other)?.clone();
@@ -122,6 +123,13 @@ fn presence(here: &mut Field, there: &Field) {
 fn variant_in<'a>(site: &Site, contract: &'a mut Contract) -> Option<&'a mut Variant> {
     let name = site.variant.as_deref()?;
     site.enum_in(contract)?.variants.iter_mut().find(|variant| variant.name == name)
+}
+
+fn rules_in<'a>(site: &Site, contract: &'a mut Contract) -> Option<&'a mut Vec<ValueRule>> {
+    match site.field {
+        Some(_) => Some(&mut site.field_in(contract)?.rules),
+        None => Some(&mut variant_in(site, contract)?.rules),
+    }
 }
 
 fn closed(made: &mut Contract, other: &mut Contract, here: &Site, there: &Site) -> Option<()> {

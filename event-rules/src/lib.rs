@@ -24,7 +24,6 @@ mod reader;
 mod report;
 mod rule;
 pub mod rules;
-mod rust_type;
 mod sample;
 mod seen;
 mod shrink;

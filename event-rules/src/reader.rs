@@ -126,7 +126,7 @@ impl Reading {
             refusals.push(Refusal { path: path.to_owned(), code, words, offset: 0 });
         };
         see(&self.contract, payload, &mut |path, value, seen| match seen {
-            Seen::Field(at) => {
+            Seen::Ruled(at) => {
                 if let Some(rule) = self.patterns.broken(at.rules, value) {
                     refuse(path, Code::RuleBroken.as_str(), value_rules::words(path, rule));
                 }

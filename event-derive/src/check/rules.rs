@@ -142,36 +142,45 @@ fn arguments_of(arguments: TokenStream) -> Option<Vec<Meta>> {
 
 /// `length(min = 1, max = 64)`, counted in what stands first: `chars`, `bytes`, `graphemes`, `utf16`.
 ///
-/// A schema counts the characters of text, and garde counts bytes unless told otherwise: from 64 bytes
-/// follow at most 64 characters, and from 5 bytes at least 2.
+/// A schema counts the characters of text, and garde counts bytes unless told otherwise. One character
+/// is at least one of whatever is counted.
 fn length(arguments: TokenStream) -> Rules {
     let Some(arguments) = arguments_of(arguments) else { return Rules::named("length") };
     let counts = |what: &str| {
         arguments.iter().any(|argument| matches!(argument, Meta::Path(path) if path.is_ident(what)))
     };
     let Bounds { min, max, has_unknown } = bounds(&arguments, whole);
-    // At most so many of them are one character, and whether one of them may be more.
-    let (name, most, is_at_most_one) = if counts("chars") {
-        ("length", 1, true)
+    let unknown = has_unknown.then(|| ValueRule::Other("length".to_owned()));
+    let characters = [min.map(ValueRule::MinLength), max.map(ValueRule::MaxLength)];
+    let text = if counts("chars") {
+        characters.clone().into_iter().flatten().collect()
     } else if counts("graphemes") {
-        ("length in graphemes", 1, false)
+        let least = min.map(ValueRule::MinLength);
+        least.into_iter().chain(inexact("graphemes", min, max)).collect()
     } else if counts("utf16") {
-        ("length in UTF-16 units", 2, true)
+        let least = min.map(|min| ValueRule::MinLength(min.div_ceil(2)));
+        let most = max.map(ValueRule::MaxLength);
+        least.into_iter().chain(most).chain(inexact("UTF-16 units", min, max)).collect()
     } else {
-        ("length in bytes", 4, true)
+        let least = min.map(|min| match min {
+            0 | 1 => ValueRule::MinLength(min),
+            _ => ValueRule::MinBytes(min),
+        });
+        least.into_iter().chain(max.map(ValueRule::MaxBytes)).collect::<Vec<_>>()
     };
-    let list = [min.map(ValueRule::MinLength), max.map(ValueRule::MaxLength)];
-    let text = [
-        min.map(|min| min.div_ceil(most)).map(ValueRule::MinLength),
-        max.filter(|_| is_at_most_one).map(ValueRule::MaxLength),
-    ];
-    // One character is at least one of whatever is counted.
-    let is_exact = name == "length" || max.is_none() && min.is_some_and(|min| min <= 1);
-    let unknown = has_unknown.then_some(ValueRule::Other("length"));
-    let inexact = (!is_exact).then_some(ValueRule::Other(name)).or_else(|| unknown.clone());
     Rules::named("length")
-        .text(text.into_iter().flatten().chain(inexact).collect())
-        .list(list.into_iter().flatten().chain(unknown).collect())
+        .text(text.into_iter().chain(unknown.clone()).collect())
+        .list(characters.into_iter().flatten().chain(unknown).collect())
+}
+
+/// `length in graphemes, min 2, max 5`: the bounds are in the name, or nobody would see them change.
+fn inexact(what: &str, min: Option<u64>, max: Option<u64>) -> Option<ValueRule> {
+    if max.is_none() && min.is_none_or(|min| min <= 1) {
+        return None;
+    }
+    let min = min.map(|min| format!(", min {min}")).unwrap_or_default();
+    let max = max.map(|max| format!(", max {max}")).unwrap_or_default();
+    Some(ValueRule::Other(format!("length in {what}{min}{max}")))
 }
 
 /// `range(min = 1, max = 10)`
@@ -179,7 +188,7 @@ fn range(arguments: TokenStream) -> Rules {
     let Some(arguments) = arguments_of(arguments) else { return Rules::named("range") };
     let Bounds { min, max, has_unknown } = bounds(&arguments, number);
     let number = [min.map(ValueRule::Min), max.map(ValueRule::Max)];
-    let unknown = has_unknown.then_some(ValueRule::Other("range"));
+    let unknown = has_unknown.then(|| ValueRule::Other("range".to_owned()));
     Rules::named("range").number(number.into_iter().flatten().chain(unknown).collect())
 }
 
@@ -214,19 +223,24 @@ mod tests {
     use syn::parse_quote;
 
     use super::*;
-    use crate::rule::ValueRule::{Format, Inside, Max, MaxLength, Min, MinLength, Other, Pattern};
+    use crate::rule::ValueRule::{
+        Format, Inside, Max, MaxBytes, MaxLength, Min, MinBytes, MinLength, Other, Pattern,
+    };
+
+    fn other(name: &str) -> ValueRule {
+        Other(name.to_owned())
+    }
 
     fn of(attr: Attribute) -> Rules {
         rules(&[attr])
     }
 
     #[test]
-    fn text_is_promised_no_more_characters_than_follow_from_its_bytes() {
+    fn text_is_counted_in_bytes_unless_something_else_is_said() {
         let text = |attr| of(attr).text;
-        let bytes = Other("length in bytes");
         assert_eq!(
             text(parse_quote!(#[garde(length(min = 5, max = 64))])),
-            [MinLength(2), MaxLength(64), bytes.clone()]
+            [MinBytes(5), MaxBytes(64)]
         );
         assert_eq!(text(parse_quote!(#[garde(length(min = 1))])), [MinLength(1)]);
         assert_eq!(
@@ -235,19 +249,19 @@ mod tests {
         );
         assert_eq!(
             text(parse_quote!(#[garde(length(utf16, equal = 5))])),
-            [MinLength(3), MaxLength(5), Other("length in UTF-16 units")]
+            [MinLength(3), MaxLength(5), other("length in UTF-16 units, min 5, max 5")]
         );
         assert_eq!(
             text(parse_quote!(#[garde(length(graphemes, min = 2, max = 5))])),
-            [MinLength(2), Other("length in graphemes")]
+            [MinLength(2), other("length in graphemes, min 2, max 5")]
         );
-        assert_eq!(text(parse_quote!(#[garde(length(max = MOST))])), [bytes]);
+        assert_eq!(text(parse_quote!(#[garde(length(max = MOST))])), [other("length")]);
     }
 
     #[test]
     fn lists_are_counted_exactly_and_numbers_written_as_json() {
         let list = of(parse_quote!(#[garde(length(min = 2, max = MOST))])).list;
-        assert_eq!(list, [MinLength(2), Other("length")]);
+        assert_eq!(list, [MinLength(2), other("length")]);
         let number = |attr| of(attr).number;
         assert_eq!(
             number(parse_quote!(#[garde(range(min = -0x10, max = 1_000u64))])),
@@ -257,8 +271,8 @@ mod tests {
             number(parse_quote!(#[garde(range(equal = 1.))])),
             [Min("1.0".to_owned()), Max("1.0".to_owned())]
         );
-        assert_eq!(number(parse_quote!(#[garde(range(max = f64::MAX))])), [Other("range")]);
-        assert_eq!(of(parse_quote!(#[garde(range(min = 1))])).other, [Other("range")]);
+        assert_eq!(number(parse_quote!(#[garde(range(max = f64::MAX))])), [other("range")]);
+        assert_eq!(of(parse_quote!(#[garde(range(min = 1))])).other, [other("range")]);
     }
 
     #[test]
@@ -269,15 +283,15 @@ mod tests {
             [
                 Pattern(r"^[\x00-\x7F]*$".to_owned()),
                 Format("email"),
-                Other("custom"),
-                Other("inner")
+                other("custom"),
+                other("inner")
             ]
         );
         assert_eq!(
             text(parse_quote!(#[garde(prefix("a.b"), suffix(END), pattern("(?i)x"))])),
-            [Pattern(r"^a\.b".to_owned()), Other("suffix"), Other("pattern")]
+            [Pattern(r"^a\.b".to_owned()), other("suffix"), other("pattern")]
         );
-        assert_eq!(text(parse_quote!(#[garde(adapt(mine), email)])), [Other("email")]);
+        assert_eq!(text(parse_quote!(#[garde(adapt(mine), email)])), [other("email")]);
         assert_eq!(text(parse_quote!(#[garde(skip)])), []);
         assert_eq!(of(parse_quote!(#[garde(dive)])).other, [Inside]);
     }

@@ -58,14 +58,10 @@ pub(super) fn call(rules: &Rules, shape: &TokenStream) -> Option<TokenStream> {
 
 fn row(rule: &ValueRule) -> TokenStream {
     let row = match rule {
-        ValueRule::MinLength(count) => {
-            let count = proc_macro2::Literal::u64_unsuffixed(*count);
-            quote!(MinLength(#count))
-        }
-        ValueRule::MaxLength(count) => {
-            let count = proc_macro2::Literal::u64_unsuffixed(*count);
-            quote!(MaxLength(#count))
-        }
+        ValueRule::MinLength(count) => counted(&quote!(MinLength), *count),
+        ValueRule::MaxLength(count) => counted(&quote!(MaxLength), *count),
+        ValueRule::MinBytes(count) => counted(&quote!(MinBytes), *count),
+        ValueRule::MaxBytes(count) => counted(&quote!(MaxBytes), *count),
         ValueRule::Min(number) => quote!(Min(#number)),
         ValueRule::Max(number) => quote!(Max(#number)),
         ValueRule::Pattern(pattern) => quote!(Pattern(#pattern)),
@@ -74,6 +70,11 @@ fn row(rule: &ValueRule) -> TokenStream {
         ValueRule::Other(name) => quote!(Other(#name)),
     };
     quote!(__event::ValueRule::#row)
+}
+
+fn counted(rule: &TokenStream, count: u64) -> TokenStream {
+    let count = proc_macro2::Literal::u64_unsuffixed(count);
+    quote!(#rule(#count))
 }
 
 /// The two methods of `Event` that check, in place of those that do not:
