@@ -10,9 +10,8 @@ use crate::hybrid::{Base, hybrid};
 use crate::reader::{Audience, Reading, Refusal};
 use crate::rule::Found;
 use crate::rules::{MIN_READER_RAISED, rule_of};
-use crate::sample::samples;
 use crate::who::{Direction, Who};
-use crate::witness::{Witness, witnesses};
+use crate::witness::{Witness, smallest, witnesses};
 
 /// What the rules say about two contracts of one event type, each with who breaks.
 #[must_use]
@@ -99,9 +98,10 @@ impl<'a> Side<'a> {
 
     /// How a payload is refused by a reader for which this difference is the only one.
     fn by_itself(&self, alone: &Reading, payload: &serde_json::Value) -> Option<Break> {
-        let refusals = alone.refusals(&payload.to_string());
+        let text = payload.to_string();
+        let refusals = alone.refusals(&text).into_iter();
         let refusal = refusals.into_iter().find(|one| counts(self.who, one.code))?;
-        let Refusal { path, code, words, .. } = refusal;
+        let Refusal { path, code, words, .. } = refusal.naming(&text);
         Some(Break { who: self.who, payload: payload.clone(), path, code, words })
     }
 
@@ -194,12 +194,6 @@ fn unknown_type(before: &Contract, difference: &Difference) -> Option<Break> {
     })
 }
 
-/// The smallest payload of a version.
-pub(crate) fn smallest(contract: &Contract) -> Option<serde_json::Value> {
-    let payloads = samples(contract).into_iter().map(|(_, payload)| payload);
-    payloads.min_by_key(|payload| payload.to_string().len())
-}
-
 /// Older code does not even look at records that ask for a newer reader. What it could not have read
 /// is to blame for it, and otherwise what the history cannot say in a way that older code can read.
 fn refuse_newer(
@@ -230,7 +224,10 @@ fn refuse_newer(
     for (finding, _) in
         findings.iter_mut().zip(changes).filter(|(_, change)| is_said_by_was(**change))
     {
-        finding.breaks.push(refused.clone());
+        // It refuses every payload: one that others refuse as well shows both.
+        let known = finding.breaks.iter().find(|one| one.who.direction() == Direction::Forward);
+        let payload = known.map_or(&refused.payload, |one| &one.payload).clone();
+        finding.breaks.push(Break { payload, ..refused.clone() });
         explained = true;
     }
     if !explained {
@@ -263,5 +260,6 @@ const fn is_said_by_was(change: Change) -> bool {
             | Change::TaggingChanged
             | Change::FieldRenamed
             | Change::Closed
+            | Change::DefaultRemoved
     )
 }

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use event_contract::Contract;
 
 use crate::about::{About, template};
-use crate::compare::{compare, smallest};
+use crate::compare::compare;
 use crate::finding::{Break, Finding, Standing};
 use crate::history::History;
 use crate::rule::{Find, Found, Severity};
 use crate::rules::RULES;
 use crate::who::Who;
+use crate::witness::smallest;
 
 /// What was found about the newest version of one event type.
 #[derive(Clone, Debug)]

@@ -35,6 +35,9 @@ fn help(found: &Found) -> Vec<String> {
             "keep the mask: `#[field({attribute})] {}: {}`",
             found.name_after, found.type_after
         ),
-        "if it is no secret, let whoever answers for the data say so, in a waiver".to_owned(),
+        format!(
+            "if it is no secret, whoever answers for the data says so under `[[waivers]]` in `contracts/{}/about.toml`: `rule = \"{}\"`, `version = {}`, `path = \"{}\"`, `reason` and `expires`",
+            found.event_type, RULE.id, found.version_after, found.path
+        ),
     ]
 }
