@@ -23,7 +23,9 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let compared = shell.timed("rules", || {
         let types = project.types.par_iter();
         let found = types.flat_map_iter(|(known, files)| {
-            let compared = compare::code_and_files(known, files).into_iter().filter(is_new);
+            let compared = compare::code_and_files(known, files, &project.published)
+                .into_iter()
+                .filter(is_new);
             compared.chain(judge::judged(&project, known, files))
         });
         found.collect::<Vec<_>>()
@@ -35,7 +37,12 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let outcomes =
         shell.timed("samples", || samples::outcomes(probe, &project.types, &payloads))?;
     for ((known, files), outcomes) in project.types.iter().zip(&outcomes) {
-        problems.extend(recorded::compare(known, files, outcomes).into_iter().filter(is_new));
+        let has_drifted = problems
+            .iter()
+            .any(|problem| problem.code == "drift" && problem.event_type == known.event_type);
+        let follows = |problem: &Problem| has_drifted && problem.code == "sample_drift";
+        let compared = recorded::compare(known, files, outcomes).into_iter();
+        problems.extend(compared.filter(|problem| is_new(problem) && !follows(problem)));
     }
     report(&project, &problems, shell);
     Ok(!problems.iter().any(|problem| problem.severity == Severity::Error))
