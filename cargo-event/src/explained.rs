@@ -29,8 +29,8 @@ pub(crate) enum Which {
 pub(crate) struct Explained {
     event_type: String,
     version: u32,
-    /// Whether there is nothing before it.
-    is_first: bool,
+    /// The versions before it.
+    earlier: Vec<u32>,
     state: State,
     about: About,
     findings: Vec<Finding>,
@@ -83,7 +83,7 @@ pub(crate) fn explained(
         all.push(Explained {
             event_type: known.event_type.clone(),
             version: last.version,
-            is_first: before.is_empty(),
+            earlier: before.iter().map(|contract| contract.version).collect(),
             state: if is_accepted { State::Accepted } else { State::New },
             findings: event_rules::judge(until, oldest, &about, judge::today()).findings,
             about: about.clone(),
@@ -117,7 +117,7 @@ fn drifted(
         Some(Explained {
             event_type: known.event_type.clone(),
             version,
-            is_first: false,
+            earlier: Vec::new(),
             state: State::Drift(problem.file(file)),
             about: about.clone(),
             findings,
@@ -137,9 +137,9 @@ fn refuse_damaged(known: &EventType, files: &TypeFiles) -> Ran<()> {
 
 fn no_version(known: &EventType, version: u32, history: &[Contract]) -> Failure {
     let versions: Vec<_> = history.iter().map(|contract| contract.version.to_string()).collect();
-    let word = if versions.len() == 1 { "version" } else { "versions" };
+    let word = if versions.len() == 1 { "is version" } else { "are versions" };
     Failure::new(format_args!("`{}` has no version {version}", known.event_type))
-        .help(format_args!("there is {word} {}", versions.join(", ")))
+        .help(format_args!("there {word} {}", versions.join(", ")))
 }
 
 impl Explained {
@@ -171,22 +171,22 @@ impl Explained {
         let line = |text: String| Line { role: Role::More, text };
         let next = self.version.saturating_add(1);
         let mut lines = Vec::new();
-        match (&self.state, self.is_first) {
+        match (&self.state, self.earlier.last()) {
             (State::Drift(_), _) if self.findings.is_empty() => {}
             (State::Drift(problem), _) => {
                 lines.push(line(format!("  shown as version {next}, which it would have to be")));
                 let help = problem.help.iter().filter(|help| !help.contains("explain"));
                 lines.extend(help.map(|help| line(format!("  help: {help}"))));
             }
-            (_, true) if self.findings.is_empty() => {
+            (_, None) if self.findings.is_empty() => {
                 lines.push(line("  the first one: nothing to compare it with".to_owned()));
             }
-            (_, true) => {}
-            (_, false) => {
+            (_, None) => {}
+            (_, Some(before)) => {
                 let About { level, level_from, .. } = &self.about;
                 let first = level.who_first();
                 lines.push(line(format!("  level: {level}, by {level_from}: {first}")));
-                lines.push(line(format!("  errors are for {}", self.protected())));
+                lines.push(line(format!("  errors are for {}", self.protected(*before))));
                 if self.findings.is_empty() {
                     lines.push(line("  nothing changed that readers could notice".to_owned()));
                 }
@@ -196,10 +196,13 @@ impl Explained {
         Report(lines)
     }
 
-    /// `code of version 2 that reads earlier records; whoever else breaks is noted`
-    fn protected(&self) -> String {
+    /// `code of version 2 on records of version 1; whoever else breaks is noted`
+    fn protected(&self, before: u32) -> String {
         let About { level, judged_by, .. } = &self.about;
-        let earlier = if level.is_transitive() { "earlier versions" } else { "the version before" };
+        let earlier = match level.is_transitive() && self.earlier.len() > 1 {
+            true => "earlier versions".to_owned(),
+            false => format!("version {before}"),
+        };
         let mut names = Vec::new();
         for direction in [Direction::Backward, Direction::Forward] {
             let who = Who::ALL.into_iter().filter(|who| {
@@ -215,8 +218,8 @@ impl Explained {
                 })
                 .collect();
             let (reader, writer) = match direction {
-                Direction::Backward => (format!("version {}", self.version), earlier.to_owned()),
-                Direction::Forward => (earlier.to_owned(), format!("version {}", self.version)),
+                Direction::Backward => (format!("version {}", self.version), earlier.clone()),
+                Direction::Forward => (earlier.clone(), format!("version {}", self.version)),
             };
             if !readers.is_empty() {
                 names.push(format!("{} of {reader} on records of {writer}", readers.join(", ")));
@@ -224,7 +227,7 @@ impl Explained {
         }
         match names.is_empty() {
             true => "nobody: whoever breaks is noted".to_owned(),
-            false => format!("{}; whoever else breaks is noted", names.join("; ")),
+            false => format!("{}; whoever else breaks is noted", names.join(", and ")),
         }
     }
 

@@ -150,6 +150,7 @@ fn report_text(report: &Report, width: usize) -> String {
             _ => Style::new(),
         };
         let (head, rest) = head(line.role, &line.text);
+        let style = if head.is_empty() { Style::new() } else { style };
         // Payloads and code are copied: they stay in one line.
         let keeps = matches!(line.role, Role::Payload | Role::Side | Role::Place | Role::Blank);
         let rest = match (keeps, line.role) {
@@ -167,10 +168,11 @@ fn report_text(report: &Report, width: usize) -> String {
 /// Long lines go on below themselves: behind a label, else two further in than they began.
 fn below(head: &str, rest: &str, width: usize) -> String {
     let begins = head.chars().count();
+    let spaces = rest.len() - rest.trim_start().len();
     let inward = match head.chars().next() {
-        Some(' ') => begins + 1,
+        Some(' ') => begins + spaces,
         Some(_) => 2,
-        None => rest.len() - rest.trim_start().len() + 2,
+        None => spaces + 2,
     };
     let (begins, inward) = (" ".repeat(begins), " ".repeat(inward));
     let options = textwrap::Options::new(width).break_words(false);
