@@ -97,6 +97,7 @@ fn who_breaks_and_what_helps_is_shown_for_every_audience() {
     let text = shop.run(&["explain", "lamp.drifted"]).is(1);
     shown("drift", &text.out);
 
+    check_refuses_what_explain_calls_an_error(&shop);
     what_is_not_there(&shop);
     how_it_looks(&shop);
 
@@ -121,6 +122,19 @@ fn every_audience_breaks(json: &Value) {
     let all =
         ["newer_lenient", "newer_strict", "newer_us", "older_lenient", "older_strict", "older_us"];
     assert_eq!(broken, all);
+}
+
+/// Before anything is accepted.
+fn check_refuses_what_explain_calls_an_error(shop: &Shop) {
+    let found = ["contract_missing", "drift", "field_required_added", "field_required_removed"];
+    shop.check_finds(&[&found[..], &["version_dropped"]].concat());
+    shop.run(&["check"])
+        .is(1)
+        .says("`$.watts`: the contract says `u32`, the code says `text` (type_changed)")
+        .says("breaks published readers: code, lenient and strict JSON Schema")
+        .says("breaks new readers of published records: code, lenient and strict JSON Schema")
+        .says("`cargo event explain lamp.drifted`")
+        .says("see what it changes, and for whom: `cargo event explain lamp.lost 2`");
 }
 
 fn json_says_what_is_shown(json: &Value, text: &str) {
