@@ -23,10 +23,11 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let compared = shell.timed("rules", || {
         let types = project.types.par_iter();
         let found = types.flat_map_iter(|(known, files)| {
-            let compared = compare::code_and_files(known, files, &project.published)
-                .into_iter()
-                .filter(is_new);
-            compared.chain(judge::judged(&project, known, files))
+            let judged = judge::judged(&project, known, files);
+            let mut compared = compare::code_and_files(known, files, &project.published);
+            compared.retain(is_new);
+            compared.iter_mut().for_each(|problem| wait_for(&judged, problem));
+            compared.into_iter().chain(judged)
         });
         found.collect::<Vec<_>>()
     });
@@ -46,6 +47,19 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     }
     report(&project, &problems, shell);
     Ok(!problems.iter().any(|problem| problem.severity == Severity::Error))
+}
+
+/// What is refused is not accepted, so it says so where it says to accept.
+fn wait_for(judged: &[Problem], missing: &mut Problem) {
+    let is_refused = judged
+        .iter()
+        .any(|problem| problem.severity == Severity::Error && problem.file == missing.file);
+    if missing.code == "contract_missing"
+        && is_refused
+        && let Some(help) = missing.help.first_mut()
+    {
+        *help = "once nothing of it is refused, write it: `cargo event accept`".to_owned();
+    }
 }
 
 fn report(project: &Project, problems: &[Problem], shell: &Shell) {

@@ -42,7 +42,7 @@ enum State {
     /// The code says it, and no contract does yet.
     New,
     /// It has its contract, and the code says something else.
-    Drift(Problem),
+    Drift(Box<Problem>),
 }
 
 /// What there is to say of the versions that are asked for, the newest last.
@@ -118,7 +118,7 @@ fn drifted(
             event_type: known.event_type.clone(),
             version,
             earlier: Vec::new(),
-            state: State::Drift(problem.file(file)),
+            state: State::Drift(Box::new(problem.file(file))),
             about: about.clone(),
             findings,
         })

@@ -134,6 +134,7 @@ fn check_refuses_what_explain_calls_an_error(shop: &Shop) {
         .says("breaks published readers: code, lenient and strict JSON Schema")
         .says("breaks new readers of published records: code, lenient and strict JSON Schema")
         .says("`cargo event explain lamp.drifted`")
+        .says("help: once nothing of it is refused, write it: `cargo event accept`")
         .says("see what it changes, and for whom: `cargo event explain lamp.lost 2`");
 }
 
