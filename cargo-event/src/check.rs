@@ -23,10 +23,15 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let compared = shell.timed("rules", || {
         let types = project.types.par_iter();
         let found = types.flat_map_iter(|(known, files)| {
-            let judged = judge::judged(&project, known, files);
+            let mut judged = judge::judged(&project, known, files);
             let mut compared = compare::code_and_files(known, files, &project.published);
             compared.retain(is_new);
-            compared.iter_mut().for_each(|problem| wait_for(&judged, problem));
+            let is_refused = compared.iter().chain(&judged).any(is_refusal);
+            compared.iter_mut().for_each(|problem| wait(is_refused, problem));
+            // What a new version does to an earlier one is said there.
+            if compared.iter().any(|problem| problem.code == "drift") {
+                judged.retain(|problem| problem.report.is_none() || !is_refusal(problem));
+            }
             compared.into_iter().chain(judged)
         });
         found.collect::<Vec<_>>()
@@ -49,13 +54,15 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     Ok(!problems.iter().any(|problem| problem.severity == Severity::Error))
 }
 
-/// What is refused is not accepted, so it says so where it says to accept.
-fn wait_for(judged: &[Problem], missing: &mut Problem) {
-    let is_refused = judged
-        .iter()
-        .any(|problem| problem.severity == Severity::Error && problem.file == missing.file);
-    if missing.code == "contract_missing"
-        && is_refused
+/// Whether `cargo event accept` writes nothing because of it.
+fn is_refusal(problem: &Problem) -> bool {
+    problem.severity == Severity::Error && (problem.report.is_some() || problem.code == "drift")
+}
+
+/// What is refused cannot be accepted yet.
+fn wait(is_refused: bool, missing: &mut Problem) {
+    if is_refused
+        && missing.code == "contract_missing"
         && let Some(help) = missing.help.first_mut()
     {
         *help = "once nothing of it is refused, write it: `cargo event accept`".to_owned();

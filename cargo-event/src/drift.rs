@@ -2,7 +2,7 @@
 //! only a running program can, and packages that nobody compiled since a file changed.
 
 use event_contract::Contract;
-use event_rules::{Audience, Change, Direction, Finding, differences, unannounced};
+use event_rules::{Audience, Change, Difference, Direction, Finding, differences, unannounced};
 
 use crate::show::{Problem, Severity};
 
@@ -15,11 +15,10 @@ pub(crate) fn problem(
 ) -> Option<Problem> {
     let Contract { event_type, version, .. } = promised;
     let is_today = *version == today;
-    let mut lines: Vec<_> = differences(promised, said)
-        .iter()
-        .filter(|difference| is_drift(difference.change, is_today))
-        .map(|difference| line(&difference.path, &difference.before, &difference.after))
-        .collect();
+    let mut found = differences(promised, said);
+    found.retain(|difference| is_drift(difference.change, is_today));
+    let told = |one: &Difference| line(&one.path, &one.before, &one.after);
+    let mut lines: Vec<_> = found.iter().map(told).collect();
     if is_today && promised.min_reader_version != said.min_reader_version {
         lines.push(format!(
             "its readers: the contract says from version {}, the code says from version {}",
@@ -38,10 +37,28 @@ pub(crate) fn problem(
         (true, false) => problem
             .help(publish(next))
             .help(format!("or run `cargo event accept` if version {version} was never published")),
-        (false, _) => problem.help(format!(
-            "say what version {version} was: `since`, `renamed`, `was`, `removed` and `holds` describe it"
-        )),
+        (false, _) => past(*version, &found).into_iter().fold(problem, Problem::help),
     })
+}
+
+/// Masks and value rules have no versions: what the code says today counts for earlier records too.
+fn past(version: u32, found: &[Difference]) -> Vec<String> {
+    let mut help = Vec::new();
+    let has = |change| found.iter().any(|one| one.change == change);
+    if found.iter().any(|one| !matches!(one.change, Change::MaskWeakened | Change::RuleTightened)) {
+        help.push(format!(
+            "say what version {version} was: `since`, `renamed`, `was`, `removed` and `holds` describe it"
+        ));
+    }
+    if has(Change::MaskWeakened) {
+        help.push(format!(
+            "mask at least as much as version {version}: it was promised to stay inside"
+        ));
+    }
+    if has(Change::RuleTightened) {
+        help.push(format!("take the rule out: it would refuse records of version {version}"));
+    }
+    help
 }
 
 fn publish(next: u32) -> String {

@@ -61,11 +61,12 @@ pub(crate) fn explained(
     {
         return Err(no_version(known, version, &history));
     }
-    // What changed last is what the code did to a version, and not what that version did.
+    // What changed last is what the code did to its version, and not what that version did.
+    let has_drifted = drifted.iter().any(|one| one.version == known.version());
     let is_asked = |version| match which {
         Which::All => true,
         Which::One(asked) => version == asked,
-        Which::Newest => drifted.is_empty() && Some(version) == newest(&history),
+        Which::Newest => !has_drifted && Some(version) == newest(&history),
     };
     let mut all = Vec::new();
     for count in 1..=history.len() {
@@ -154,11 +155,11 @@ impl Explained {
     }
 
     pub(crate) fn show(&self, root: &Path, shell: &Shell) {
+        if let (State::Drift(problem), true) = (&self.state, self.findings.is_empty()) {
+            return shell.result_problem(problem, root);
+        }
         shell.heading(&format!("{} version {}", self.event_type, self.version), self.state.words());
         shell.report(&self.heading());
-        if let (State::Drift(problem), true) = (&self.state, self.findings.is_empty()) {
-            shell.result_problem(problem, root);
-        }
         let mut lines = Vec::new();
         for finding in &self.findings {
             lines.extend(finding.explain().0);
@@ -172,7 +173,6 @@ impl Explained {
         let next = self.version.saturating_add(1);
         let mut lines = Vec::new();
         match (&self.state, self.earlier.last()) {
-            (State::Drift(_), _) if self.findings.is_empty() => {}
             (State::Drift(problem), _) => {
                 lines.push(line(format!("  shown as version {next}, which it would have to be")));
                 let help = problem.help.iter().filter(|help| !help.contains("explain"));
@@ -232,6 +232,10 @@ impl Explained {
     }
 
     pub(crate) fn heading_json(&self) -> Value {
+        let (differences, help) = match &self.state {
+            State::Drift(problem) => (&problem.lines[..], &problem.help[..]),
+            State::Accepted | State::New => Default::default(),
+        };
         json!({
             "type": self.event_type,
             "version": self.version,
@@ -239,6 +243,8 @@ impl Explained {
             "level": self.about.level.name(),
             "level_from": self.about.level_from,
             "findings": self.findings.len(),
+            "differences": differences,
+            "help": help,
         })
     }
 

@@ -36,8 +36,12 @@ fn help(found: &Found) -> Vec<String> {
             found.name_after, found.type_after
         ),
         format!(
-            "if it is no secret, whoever answers for the data says so under `[[waivers]]` in `contracts/{}/about.toml`: `rule = \"{}\"`, `version = {}`, `path = \"{}\"`, `reason` and `expires`",
-            found.event_type, RULE.id, found.version_after, found.path
+            "or, if it is no secret, keep the struct of version {before} and come from it by `upcast_from`; whoever answers for the data writes `[[waivers]]` into `contracts/{}/about.toml`, with `rule = \"{}\"`, `version = {}`, `path = \"{}\"`, `reason` and `expires`",
+            found.event_type,
+            RULE.id,
+            found.version_after,
+            found.path,
+            before = found.version_before,
         ),
     ]
 }
