@@ -5,7 +5,7 @@ use event_contract::{
     Content, Contract, Definition, DefinitionContent, Field, Struct, Ty, ValueRule, Variant,
 };
 
-use crate::difference::{Change, Difference, Site};
+use crate::difference::{Change, Difference, Owner, Site};
 
 /// Which of the two contracts is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) fn hybrid(
     };
     let mut other = imported(other.clone());
     let mut made = base.clone();
-    take_over(&mut made, &mut other, here, there, difference.change)?;
+    take_over(&mut made, &mut other, here, &imported_site(there), difference.change)?;
     made.types.append(&mut other.types);
     Some(made)
 }
@@ -150,6 +150,15 @@ fn imported(mut contract: Contract) -> Contract {
         .collect();
     rename_in(&mut contract.payload);
     contract
+}
+
+/// The same place in the contract with the other names.
+fn imported_site(site: &Site) -> Site {
+    let owner = match &site.owner {
+        Owner::Payload => Owner::Payload,
+        Owner::Type(name) => Owner::Type(imported_name(name)),
+    };
+    Site { owner, ..site.clone() }
 }
 
 fn imported_name(name: &str) -> String {
