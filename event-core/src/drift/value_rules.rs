@@ -2,7 +2,7 @@
 
 use super::At;
 use super::number::{Order, order};
-use super::words::{self, Sides};
+use super::words;
 use crate::schema::ValueRule;
 use crate::schema::const_checks::same_text;
 
@@ -10,10 +10,10 @@ use crate::schema::const_checks::same_text;
 #[track_caller]
 pub(super) const fn value_rules(code: &[ValueRule], promised: &[ValueRule], at: &At<'_>) {
     if let Some(rule) = not_in(code, promised, !at.published.is_todays) {
-        words::value_rule(rule, Sides::Code, at)
+        words::value_rule(Some(rule), of_same_kind(rule, promised), at)
     }
     if let (true, Some(rule)) = (at.published.is_todays, not_in(promised, code, false)) {
-        words::value_rule(rule, Sides::Published, at)
+        words::value_rule(of_same_kind(rule, code), Some(rule), at)
     }
 }
 
@@ -49,6 +49,26 @@ const fn not_in<'a>(
             return Some(&rules[i]);
         }
         i += 1;
+    }
+    None
+}
+
+/// The rule that asks for as much or as little of the same.
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+const fn of_same_kind<'a>(rule: &ValueRule, others: &'a [ValueRule]) -> Option<&'a ValueRule> {
+    let mut i = 0;
+    while i < others.len() {
+        match (rule, &others[i]) {
+            (ValueRule::MinLength(_), ValueRule::MinLength(_))
+            | (ValueRule::MaxLength(_), ValueRule::MaxLength(_))
+            | (ValueRule::MinBytes(_), ValueRule::MinBytes(_))
+            | (ValueRule::MaxBytes(_), ValueRule::MaxBytes(_))
+            | (ValueRule::Min(_), ValueRule::Min(_))
+            | (ValueRule::Max(_), ValueRule::Max(_))
+            | (ValueRule::Pattern(_), ValueRule::Pattern(_))
+            | (ValueRule::Format(_), ValueRule::Format(_)) => return Some(&others[i]),
+            _ => i += 1,
+        }
     }
     None
 }

@@ -6,7 +6,6 @@ use super::words::of_type;
 use crate::history::History;
 use crate::place::{Place, places};
 use crate::rule::{Find, Found, Rule, Severity, label};
-use crate::rust_type::rust_type;
 
 pub(super) const RULE: Rule = Rule {
     id: "description_changed",
@@ -31,7 +30,7 @@ fn find(history: &History<'_>) -> Vec<Found> {
         one = one.between(&was, &now, previous.version);
         one.label = label(&place.path);
         one.inside = place.inside.clone();
-        one.type_after = rust_type(place.ty);
+        one.type_after = place.ty.in_rust();
         found.push(one);
     }
     found
