@@ -7,8 +7,9 @@ mod tables;
 mod words;
 
 use self::around::{Around, at_most, name, newest};
+use self::tables::{has_inside, value_rules};
 use crate::schema::const_checks::same_text;
-use crate::schema::{EventSchema, Shape, ValueRule};
+use crate::schema::{EventSchema, Field, Shape, ValueRule};
 
 /// A version of an event that was published.
 #[derive(Clone, Copy)]
@@ -33,7 +34,8 @@ struct At<'a> {
     published: &'a Published,
     /// The event's field.
     field: &'a str,
-    is_removed: bool,
+    /// Its name in Rust; none if it was removed.
+    member: &'a str,
     /// Its promised type in Rust.
     was: &'a str,
     place: Place<'a>,
@@ -62,8 +64,8 @@ struct Place<'a> {
 pub const fn keep(event: &EventSchema, version: u32, index: usize, promised: &Shape, was: &str) {
     // Most fields: no step more than they need.
     if let Shape::Struct(table) = event.shape
-        && table.fields[index].rules.is_empty()
-        && matches!(look(table.fields[index].shape, promised), Look::Same)
+        && let Field { rules: [], shape, .. } = &table.fields[index]
+        && let Look::Same = look(shape, promised)
     {
         return;
     }
@@ -88,12 +90,12 @@ pub const fn keep_with_rules(
     let Shape::Struct(table) = event.shape else { return };
     let (published, field) = (&Published::of(event, version), &table.fields[index]);
     let place = Place { dot: "", name: field.name, outer: None };
-    let is_removed = field.member.is_empty();
-    let rules_hold = tables::has_inside(field.rules);
-    let at = At { published, field: field.name, is_removed, was, place, around: None, rules_hold };
+    let (member, rules_hold) = (field.member, has_inside(field.rules));
+    let at = At { published, field: field.name, member, was, place, around: None, rules_hold };
     field_type(field.shape, field.holds.at(version), promised, &at);
-    if !field.rules.is_empty() || !rules.is_empty() {
-        tables::value_rules(field.rules, rules, &at);
+    match (field.rules, rules) {
+        ([], []) => {}
+        (code, promised) => value_rules(code, promised, &at),
     }
 }
 
@@ -169,10 +171,6 @@ enum Look {
 }
 
 impl Look {
-    const fn of(is_same: bool) -> Self {
-        if is_same { Self::Same } else { Self::Different }
-    }
-
     const fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Different, _) | (_, Self::Different) => Self::Different,
@@ -185,9 +183,11 @@ impl Look {
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
 const fn look(code: &Shape, promised: &Shape) -> Look {
     match (code, promised) {
-        (Shape::Text(code), Shape::Text(promised)) => Look::of(*code as u8 == *promised as u8),
-        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most }) => {
-            Look::of(*min == *least && *max == *most)
+        (Shape::Text(code), Shape::Text(promised)) if *code as u8 == *promised as u8 => Look::Same,
+        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most })
+            if *min == *least && *max == *most =>
+        {
+            Look::Same
         }
         (Shape::Any, Shape::Any)
         | (Shape::Bool, Shape::Bool)
@@ -197,18 +197,18 @@ const fn look(code: &Shape, promised: &Shape) -> Look {
         | (Shape::Recursive { .. }, Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. }) => {
             Look::SameOutside
         }
-        (Shape::Float { max }, Shape::Float { max: most }) => Look::of(*max == *most),
+        (Shape::Float { max }, Shape::Float { max: most }) if *max == *most => Look::Same,
         (Shape::Option(code), Shape::Option(promised))
         | (Shape::List(code), Shape::List(promised)) => look(code, promised),
-        (Shape::Array(code, length), Shape::Array(promised, size)) => {
-            look(code, promised).and(Look::of(*length == *size))
+        (Shape::Array(code, length), Shape::Array(promised, size)) if *length == *size => {
+            look(code, promised)
         }
         (Shape::Map { key, value }, Shape::Map { key: keys, value: values }) => {
             look(key, keys).and(look(value, values))
         }
-        (Shape::Tuple(code), Shape::Tuple(promised)) => {
-            let (mut all, mut i) = (Look::of(code.len() == promised.len()), 0);
-            while i < code.len() && i < promised.len() {
+        (Shape::Tuple(code), Shape::Tuple(promised)) if code.len() == promised.len() => {
+            let (mut all, mut i) = (Look::Same, 0);
+            while i < code.len() {
                 all = all.and(look(code[i], promised[i]));
                 i += 1;
             }
@@ -255,13 +255,19 @@ const fn inside(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
 /// out of sight fits, and `cargo event check` compares.
 #[track_caller]
 const fn named(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
-    let (Some(code), Some(promised)) =
-        (Around::code(at.around, code), Around::promised(at.around, promised))
-    else {
-        return;
+    let (code, promised) = match (code, promised) {
+        (Shape::Recursive { .. }, _) | (_, Shape::Recursive { .. }) => {
+            match (Around::code(at.around, code), Around::promised(at.around, promised)) {
+                (Some(code), Some(promised)) => (code, promised),
+                _ => return,
+            }
+        }
+        both => both,
     };
     let held = at_most(held, newest(code));
-    if Around::compares(at.around, code, held, promised) {
+    if let Some(_) = at.around
+        && Around::compares(at.around, code, held, promised)
+    {
         return;
     }
     let around = Around { code, held, promised, outer: at.around };

@@ -7,7 +7,9 @@ use crate::schema::{Content, Enum, Field, Masked, Struct, Tagging, ValueRule, Va
 
 #[track_caller]
 pub(super) const fn structs(code: &Struct, version: u32, promised: &Struct, at: &At<'_>) {
-    closed(code.closed, promised.closed, at);
+    if code.closed != promised.closed {
+        closed(code.closed, promised.closed, at);
+    }
     fields(code.fields, version, promised.fields, at);
 }
 
@@ -21,55 +23,56 @@ const fn closed(code: bool, promised: bool, at: &At<'_>) {
     }
 }
 
-// Const evaluation takes its time for every step, and calls are the longest: what most fields do not
-// have is asked for in place, and a place is made for those that differ or go deeper.
+// Const evaluation takes its time for every step, and calls are the longest, of which `len` is one: lists
+// are walked by patterns, what most fields do not have is asked for in place, and a place is made for
+// those that differ or go deeper.
 
 #[track_caller]
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
 const fn fields(code: &[Field], version: u32, promised: &[Field], at: &At<'_>) {
-    let mut i = 0;
-    while i < promised.len() {
-        match field_at(code, i, version, promised[i].name) {
-            Some(code) => one_field(code, version, &promised[i], at),
-            None => {
-                let at = at.inside(".", promised[i].name);
-                words::says(&at, "promises", "has no such field")
+    let (mut left, mut sought) = (code, promised);
+    let mut in_order = true;
+    while let [promised, others @ ..] = sought {
+        while let [Field { since, until, .. }, after @ ..] = left
+            && (version < *since || *until < version)
+        {
+            left = after;
+        }
+        // Most likely both are in the same order.
+        match left {
+            [code, after @ ..] if same_text(code.name, promised.name) => {
+                one_field(code, version, promised, at);
+                left = after;
+            }
+            _ => {
+                in_order = false;
+                match named(code, version, promised.name) {
+                    Some(code) => one_field(code, version, promised, at),
+                    None => {
+                        let at = at.inside(".", promised.name);
+                        words::says(&at, "promises", "has no such field")
+                    }
+                }
             }
         }
-        i += 1;
+        sought = others;
     }
-    let (mut i, mut count) = (0, 0);
-    while i < code.len() {
-        if code[i].since <= version && version <= code[i].until {
-            count += 1;
+    // Each of the promised is there. In order, the code can have others only behind them.
+    let mut rest = if in_order { left } else { code };
+    while let [field, after @ ..] = rest {
+        if field.exists_at(version) && named(promised, 1, field.name).is_none() {
+            words::says(&at.inside(".", field.name), "has no", "has it")
         }
-        i += 1;
-    }
-    // Each of the promised is there, so nothing else is if they are as many.
-    let mut i = if count == promised.len() { code.len() } else { 0 };
-    while i < code.len() {
-        if code[i].exists_at(version) && field_at(promised, i, 1, code[i].name).is_none() {
-            words::says(&at.inside(".", code[i].name), "has no", "has it")
-        }
-        i += 1;
+        rest = after;
     }
 }
 
-/// The field of that name; most likely it stands at the same place.
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn field_at<'a>(
-    fields: &'a [Field],
-    place: usize,
-    version: u32,
-    name: &str,
-) -> Option<&'a Field> {
-    let mut i = 0;
-    while i < fields.len() {
-        let field = &fields[(place + i) % fields.len()];
-        if field.since <= version && version <= field.until && same_text(field.name, name) {
+/// The field of that name.
+const fn named<'a>(mut fields: &'a [Field], version: u32, name: &str) -> Option<&'a Field> {
+    while let [field, rest @ ..] = fields {
+        if field.exists_at(version) && same_text(field.name, name) {
             return Some(field);
         }
-        i += 1;
+        fields = rest;
     }
     None
 }
@@ -94,15 +97,17 @@ const fn one_field(code: &Field, version: u32, promised: &Field, at: &At<'_>) {
         }
         _ => {}
     }
-    if promised.masked.is_some() && is_weaker(code.masked, promised.masked) {
+    if let Some(_) = promised.masked
+        && is_weaker(code.masked, promised.masked)
+    {
         words::mask(code.masked, promised.masked, &at.inside(".", promised.name))
     }
-    if !promised.aliases.is_empty() {
+    if let [_, ..] = promised.aliases {
         aliases(code.aliases, code.name, promised.aliases, &at.inside(".", promised.name));
     }
-    let rules = if at.rules_hold { code.rules } else { &[] };
-    if !rules.is_empty() || !promised.rules.is_empty() {
-        value_rules(rules, promised.rules, &at.inside(".", promised.name));
+    match (if at.rules_hold { code.rules } else { &[] }, promised.rules) {
+        ([], []) => {}
+        (rules, promises) => value_rules(rules, promises, &at.inside(".", promised.name)),
     }
 }
 
@@ -137,35 +142,47 @@ const fn aliases(code: &[&str], name: &str, promised: &[&str], at: &At<'_>) {
 }
 
 #[track_caller]
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
 pub(super) const fn enums(code: &Enum, version: u32, promised: &Enum, at: &At<'_>) {
     if !is_same_tagging(code.tagging, promised.tagging) {
         words::tagging(code.tagging, promised.tagging, at)
     }
-    closed(code.closed, promised.closed, at);
-    let mut i = 0;
-    while i < promised.variants.len() {
-        let promised = &promised.variants[i];
-        let at = at.inside(": ", promised.name);
-        match variant_at(code.variants, i, version, promised.name) {
-            None => words::says(&at, "promises", "has no such variant"),
-            Some(code) => one_variant(code, version, promised, &at),
-        }
-        i += 1;
+    if code.closed != promised.closed {
+        closed(code.closed, promised.closed, at);
     }
-    let (mut i, mut count) = (0, 0);
-    while i < code.variants.len() {
-        count += (code.variants[i].since <= version) as usize;
-        i += 1;
-    }
-    let mut i = if count == promised.variants.len() { code.variants.len() } else { 0 };
-    while i < code.variants.len() {
-        let code = &code.variants[i];
-        if code.since <= version && variant_at(promised.variants, i, u32::MAX, code.name).is_none()
+    let (mut left, mut sought) = (code.variants, promised.variants);
+    let mut in_order = true;
+    while let [promised, others @ ..] = sought {
+        while let [Variant { since, .. }, after @ ..] = left
+            && version < *since
         {
-            words::says(&at.inside(": ", code.name), "has no", "has it")
+            left = after;
         }
-        i += 1;
+        match left {
+            [code, after @ ..] if same_text(code.name, promised.name) => {
+                one_variant(code, version, promised, at);
+                left = after;
+            }
+            _ => {
+                in_order = false;
+                match variant_named(code.variants, version, promised.name) {
+                    Some(code) => one_variant(code, version, promised, at),
+                    None => {
+                        let at = at.inside(": ", promised.name);
+                        words::says(&at, "promises", "has no such variant")
+                    }
+                }
+            }
+        }
+        sought = others;
+    }
+    let mut rest = if in_order { left } else { code.variants };
+    while let [variant, after @ ..] = rest {
+        if variant.since <= version
+            && variant_named(promised.variants, u32::MAX, variant.name).is_none()
+        {
+            words::says(&at.inside(": ", variant.name), "has no", "has it")
+        }
+        rest = after;
     }
 }
 
@@ -181,20 +198,16 @@ const fn is_same_tagging(code: Tagging, promised: Tagging) -> bool {
     }
 }
 
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn variant_at<'a>(
-    variants: &'a [Variant],
-    place: usize,
+const fn variant_named<'a>(
+    mut variants: &'a [Variant],
     version: u32,
     name: &str,
 ) -> Option<&'a Variant> {
-    let mut i = 0;
-    while i < variants.len() {
-        let at = (place + i) % variants.len();
-        if variants[at].since <= version && same_text(variants[at].name, name) {
-            return Some(&variants[at]);
+    while let [variant, rest @ ..] = variants {
+        if variant.since <= version && same_text(variant.name, name) {
+            return Some(variant);
         }
-        i += 1;
+        variants = rest;
     }
     None
 }
@@ -202,6 +215,14 @@ const fn variant_at<'a>(
 /// A struct variant and a variant that holds a struct look the same on the wire.
 #[track_caller]
 const fn one_variant(code: &Variant, version: u32, promised: &Variant, at: &At<'_>) {
+    if let (
+        Variant { content: Content::Unit, .. },
+        Variant { content: Content::Unit, aliases: [], .. },
+    ) = (code, promised)
+    {
+        return;
+    }
+    let at = &at.inside(": ", promised.name);
     aliases(code.aliases, code.name, promised.aliases, at);
     match (&code.content, &promised.content) {
         (Content::Unit, Content::Unit) => {}
@@ -243,14 +264,12 @@ pub(super) const fn value_rules(code: &[ValueRule], promised: &[ValueRule], at: 
 }
 
 /// Whether the rules of the types inside are checked with a field's own.
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-pub(super) const fn has_inside(rules: &[ValueRule]) -> bool {
-    let mut i = 0;
-    while i < rules.len() {
-        if matches!(rules[i], ValueRule::Inside) {
+pub(super) const fn has_inside(mut rules: &[ValueRule]) -> bool {
+    while let [rule, rest @ ..] = rules {
+        if let ValueRule::Inside = rule {
             return true;
         }
-        i += 1;
+        rules = rest;
     }
     false
 }

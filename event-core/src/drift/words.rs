@@ -22,7 +22,7 @@ pub(super) const fn type_changed(code: &Shape, promised: &Shape, at: &At<'_>) ->
         done(&inside(sentence, at))
     }
     let Published { version, is_todays, .. } = *at.published;
-    if at.is_removed {
+    if at.member.is_empty() {
         done(&sentence.text("\nhelp: say what it was: `type = \"").text(at.was).text("\"`"))
     }
     let (was, until) = ("#[field(was(type = \"", "\", until = ");
