@@ -50,7 +50,7 @@ pub(crate) fn published(
     let Checks { own, shared } = fields(event, said, contracts, &mut tables);
     let todays = contracts.iter().filter(|contract| contract.version == event.item.version);
     let whole: TokenStream = todays.map(|contract| of_event(event, contract, agrees)).collect();
-    let (ident, tables) = (&event.item.ident, tables.into_tokens());
+    let (ident, tables) = (&event.item.ident, tokens(&tables.constants));
     let files = published.files.iter().filter_map(|file| file.to_str());
     let parts = quote! {
         #[allow(dead_code)]
@@ -141,12 +141,20 @@ fn field(
             arguments.push_str(&format!(", {rules}"));
             call = quote_spanned!(first=> __event::keep_with_rules);
         }
-        let arguments: TokenStream = arguments.parse().unwrap_or_default();
-        let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+        let mut arguments = Group::new(Delimiter::Parenthesis, tokens(&arguments));
         arguments.set_span(last);
         calls.extend(quote!(#call #arguments;));
     }
     Calls { calls, is_spelled_alike }
+}
+
+/// What is written as text. `proc_macro2` would read it twice, the first time in code that is as little
+/// optimized as all macros are.
+fn tokens(text: &str) -> TokenStream {
+    match proc_macro::is_available() {
+        true => text.parse().map_or_else(|_| TokenStream::new(), proc_macro::TokenStream::into),
+        false => text.parse().unwrap_or_default(),
+    }
 }
 
 fn without_spaces(text: &str) -> String {

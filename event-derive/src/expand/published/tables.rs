@@ -7,12 +7,11 @@ use event_contract::{
     Content, Contract, Definition, DefinitionContent, Enum, Field, Masked, Struct, Tagging, Ty,
     ValueRule, Variant,
 };
-use proc_macro2::TokenStream;
 
 /// Written as text, which is compared and shared before the compiler has to see any of it.
 #[derive(Default)]
 pub(super) struct Tables {
-    constants: String,
+    pub(super) constants: String,
     /// The names of the constants, by what is written of them.
     known: HashMap<String, String>,
     /// The types around, which a contract could lead back to.
@@ -20,10 +19,6 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    pub(super) fn into_tokens(self) -> TokenStream {
-        self.constants.parse().unwrap_or_default()
-    }
-
     /// `&__event::Shape::List(__event::promised::UUID)`
     pub(super) fn shape(&mut self, contract: &Contract, ty: &Ty) -> String {
         let mut inside = |ty: &Ty| self.shape(contract, ty);
@@ -174,7 +169,7 @@ fn is_leaf(ty: &Ty) -> bool {
 
 /// `__event::promised::OPTIONAL_UUID`
 fn short(around: &str, ty: &Ty) -> String {
-    format!("__event::promised::{around}{}", ty.to_string().to_uppercase())
+    format!("__event::promised::{around}{}", ty.to_string().to_ascii_uppercase())
 }
 
 /// A leaf, or an integer with bounds of its own.
