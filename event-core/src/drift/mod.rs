@@ -7,6 +7,7 @@ mod tables;
 mod words;
 
 use self::around::{Around, at_most, name, newest};
+use self::promised::Promised;
 use self::tables::{has_inside, value_rules};
 use crate::schema::const_checks::same_text;
 use crate::schema::{EventSchema, Field, Shape, ValueRule};
@@ -61,11 +62,12 @@ struct Place<'a> {
 /// In const evaluation, with a sentence that names both sides.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "runs in const evaluation only")]
-pub const fn keep(event: &EventSchema, version: u32, index: usize, promised: &Shape, was: &str) {
+pub const fn keep(event: &EventSchema, version: u32, index: usize, promised: &Promised, was: &str) {
     // Most fields: no step more than they need.
     if let Shape::Struct(table) = event.shape
-        && let Field { rules: [], shape, .. } = &table.fields[index]
-        && let Look::Same = look(shape, promised)
+        && let (Promised::Plain(promised), Field { rules: [], shape, .. }) =
+            (promised, &table.fields[index])
+        && is_same(shape, promised)
     {
         return;
     }
@@ -82,7 +84,7 @@ pub const fn keep_with_rules(
     event: &EventSchema,
     version: u32,
     index: usize,
-    promised: &Shape,
+    promised: &Promised,
     was: &str,
     rules: &[ValueRule],
 ) {
@@ -152,7 +154,7 @@ pub const fn refuse_other_key<const LENGTH: usize>(
 
 /// One field's type: as far as it is written at the field itself, then what is inside.
 #[track_caller]
-const fn field_type(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
+const fn field_type(code: &Shape, held: u32, promised: &Promised, at: &At<'_>) {
     match look(code, promised) {
         Look::Same => {}
         Look::SameOutside => inside(code, held, promised, at),
@@ -181,32 +183,26 @@ impl Look {
 }
 
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn look(code: &Shape, promised: &Shape) -> Look {
+const fn look(code: &Shape, promised: &Promised) -> Look {
     match (code, promised) {
-        (Shape::Text(code), Shape::Text(promised)) if *code as u8 == *promised as u8 => Look::Same,
-        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most })
-            if *min == *least && *max == *most =>
-        {
-            Look::Same
-        }
-        (Shape::Any, Shape::Any)
-        | (Shape::Bool, Shape::Bool)
-        | (Shape::Decimal, Shape::Decimal) => Look::Same,
-        (Shape::Struct(_), Shape::Struct(_) | Shape::Recursive { .. })
-        | (Shape::Enum(_), Shape::Enum(_) | Shape::Recursive { .. })
-        | (Shape::Recursive { .. }, Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. }) => {
-            Look::SameOutside
-        }
-        (Shape::Float { max }, Shape::Float { max: most }) if *max == *most => Look::Same,
-        (Shape::Option(code), Shape::Option(promised))
-        | (Shape::List(code), Shape::List(promised)) => look(code, promised),
-        (Shape::Array(code, length), Shape::Array(promised, size)) if *length == *size => {
+        (code, Promised::Plain(promised)) if is_same(code, promised) => Look::Same,
+        (Shape::Struct(_), Promised::Struct(..) | Promised::Edge(_))
+        | (Shape::Enum(_), Promised::Enum(..) | Promised::Edge(_))
+        | (
+            Shape::Recursive { .. },
+            Promised::Struct(..) | Promised::Enum(..) | Promised::Edge(_),
+        ) => Look::SameOutside,
+        (Shape::Foreign(code), promised) => look(code, promised),
+        (code, Promised::With(promised, _)) => look(code, promised),
+        (Shape::Option(code), Promised::Option(promised))
+        | (Shape::List(code), Promised::List(promised)) => look(code, promised),
+        (Shape::Array(code, length), Promised::Array(promised, size)) if *length == *size => {
             look(code, promised)
         }
-        (Shape::Map { key, value }, Shape::Map { key: keys, value: values }) => {
+        (Shape::Map { key, value }, Promised::Map(keys, values)) => {
             look(key, keys).and(look(value, values))
         }
-        (Shape::Tuple(code), Shape::Tuple(promised)) if code.len() == promised.len() => {
+        (Shape::Tuple(code), Promised::Tuple(promised)) if code.len() == promised.len() => {
             let (mut all, mut i) = (Look::Same, 0);
             while i < code.len() {
                 all = all.and(look(code[i], promised[i]));
@@ -214,29 +210,45 @@ const fn look(code: &Shape, promised: &Shape) -> Look {
             }
             all
         }
-        (Shape::Foreign(code), promised) => look(code, promised),
-        (code, Shape::Foreign(promised)) => look(code, promised),
         _ => Look::Different,
+    }
+}
+
+/// Whether two types are the same where nothing inside has a name.
+const fn is_same(code: &Shape, promised: &Shape) -> bool {
+    match (code, promised) {
+        (Shape::Text(code), Shape::Text(promised)) => *code as u8 == *promised as u8,
+        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most }) => {
+            *min == *least && *max == *most
+        }
+        (Shape::Float { max }, Shape::Float { max: most }) => *max == *most,
+        (Shape::Any, Shape::Any)
+        | (Shape::Bool, Shape::Bool)
+        | (Shape::Decimal, Shape::Decimal) => true,
+        (Shape::Option(code), Shape::Option(promised))
+        | (Shape::List(code), Shape::List(promised)) => is_same(code, promised),
+        (Shape::Foreign(code), promised) => is_same(code, promised),
+        _ => false,
     }
 }
 
 /// The structs and enums inside two types that look the same from outside.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn inside(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
+const fn inside(code: &Shape, held: u32, promised: &Promised, at: &At<'_>) {
     match (code, promised) {
         (Shape::Foreign(code), promised) => inside(code, held, promised, at),
-        (code, Shape::Foreign(promised)) => inside(code, held, promised, at),
-        (Shape::Option(code), Shape::Option(promised)) => inside(code, held, promised, at),
-        (Shape::List(code), Shape::List(promised))
-        | (Shape::Array(code, _), Shape::Array(promised, _)) => {
+        (code, Promised::With(promised, _)) => inside(code, held, promised, at),
+        (Shape::Option(code), Promised::Option(promised)) => inside(code, held, promised, at),
+        (Shape::List(code), Promised::List(promised))
+        | (Shape::Array(code, _), Promised::Array(promised, _)) => {
             inside(code, held, promised, &at.inside("[]", ""));
         }
-        (Shape::Map { key, value }, Shape::Map { key: keys, value: values }) => {
+        (Shape::Map { key, value }, Promised::Map(keys, values)) => {
             inside(key, held, keys, at);
             inside(value, held, values, &at.inside(".", "*"));
         }
-        (Shape::Tuple(code), Shape::Tuple(promised)) => {
+        (Shape::Tuple(code), Promised::Tuple(promised)) => {
             let mut i = 0;
             while i < code.len() && i < promised.len() {
                 inside(code[i], held, promised[i], &at.inside("[]", ""));
@@ -245,7 +257,7 @@ const fn inside(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
         }
         (
             Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. },
-            Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. },
+            Promised::Struct(..) | Promised::Enum(..) | Promised::Edge(_),
         ) => named(code, held, promised, at),
         _ => {}
     }
@@ -254,9 +266,9 @@ const fn inside(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
 /// Two types that have names. An edge is followed to the type around that it leads to; one that leads
 /// out of sight fits, and `cargo event check` compares.
 #[track_caller]
-const fn named(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
+const fn named(code: &Shape, held: u32, promised: &Promised, at: &At<'_>) {
     let (code, promised) = match (code, promised) {
-        (Shape::Recursive { .. }, _) | (_, Shape::Recursive { .. }) => {
+        (Shape::Recursive { .. }, _) | (_, Promised::Edge(_)) => {
             match (Around::code(at.around, code), Around::promised(at.around, promised)) {
                 (Some(code), Some(promised)) => (code, promised),
                 _ => return,
@@ -273,13 +285,15 @@ const fn named(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
     let around = Around { code, held, promised, outer: at.around };
     let at = At { around: Some(&around), ..*at };
     match (code, promised) {
-        (Shape::Struct(code), Shape::Struct(promised)) => {
+        (Shape::Struct(code), Promised::Struct(_, _, closed, fields)) => {
             // What was before the first version is another type, which has its own contract.
             if held >= code.oldest {
-                tables::structs(code, held, promised, &at);
+                tables::structs(code, held, *closed, fields, &at);
             }
         }
-        (Shape::Enum(code), Shape::Enum(promised)) => tables::enums(code, held, promised, &at),
+        (Shape::Enum(code), Promised::Enum(_, _, closed, tagging, variants)) => {
+            tables::enums(code, held, **tagging, *closed, variants, &at);
+        }
         (code, promised) => words::type_changed(code, promised, &at),
     }
 }

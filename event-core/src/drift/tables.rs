@@ -1,16 +1,23 @@
 //! Fields and variants of nested types, in the version that is held.
 
+use super::promised::{self, NO_MORE, Promised};
 use super::words::{self, Sides};
 use super::{At, Look, at_most, field_type, look};
 use crate::schema::const_checks::same_text;
-use crate::schema::{Content, Enum, Field, Masked, Struct, Tagging, ValueRule, Variant};
+use crate::schema::{Content, Enum, Field, Masked, Shape, Struct, Tagging, ValueRule, Variant};
 
 #[track_caller]
-pub(super) const fn structs(code: &Struct, version: u32, promised: &Struct, at: &At<'_>) {
-    if code.closed != promised.closed {
-        closed(code.closed, promised.closed, at);
+pub(super) const fn structs(
+    code: &Struct,
+    version: u32,
+    is_closed: bool,
+    promised: &[promised::Field],
+    at: &At<'_>,
+) {
+    if code.closed != is_closed {
+        closed(code.closed, is_closed, at);
     }
-    fields(code.fields, version, promised.fields, at);
+    fields(code.fields, version, promised, at);
 }
 
 #[track_caller]
@@ -28,10 +35,10 @@ const fn closed(code: bool, promised: bool, at: &At<'_>) {
 // those that differ or go deeper.
 
 #[track_caller]
-const fn fields(code: &[Field], version: u32, promised: &[Field], at: &At<'_>) {
+const fn fields(code: &[Field], version: u32, promised: &[promised::Field], at: &At<'_>) {
     let (mut left, mut sought) = (code, promised);
     let mut in_order = true;
-    while let [promised, others @ ..] = sought {
+    while let [(name, promised), others @ ..] = sought {
         while let [Field { since, until, .. }, after @ ..] = left
             && (version < *since || *until < version)
         {
@@ -39,18 +46,15 @@ const fn fields(code: &[Field], version: u32, promised: &[Field], at: &At<'_>) {
         }
         // Most likely both are in the same order.
         match left {
-            [code, after @ ..] if same_text(code.name, promised.name) => {
+            [code, after @ ..] if same_text(code.name, name) => {
                 one_field(code, version, promised, at);
                 left = after;
             }
             _ => {
                 in_order = false;
-                match named(code, version, promised.name) {
+                match named(code, version, name) {
                     Some(code) => one_field(code, version, promised, at),
-                    None => {
-                        let at = at.inside(".", promised.name);
-                        words::says(&at, "promises", "has no such field")
-                    }
+                    None => words::says(&at.inside(".", name), "promises", "has no such field"),
                 }
             }
         }
@@ -59,11 +63,21 @@ const fn fields(code: &[Field], version: u32, promised: &[Field], at: &At<'_>) {
     // Each of the promised is there. In order, the code can have others only behind them.
     let mut rest = if in_order { left } else { code };
     while let [field, after @ ..] = rest {
-        if field.exists_at(version) && named(promised, 1, field.name).is_none() {
+        if field.exists_at(version) && !is_promised(promised, field.name) {
             words::says(&at.inside(".", field.name), "has no", "has it")
         }
         rest = after;
     }
+}
+
+const fn is_promised(mut fields: &[promised::Field], name: &str) -> bool {
+    while let [(promised, _), rest @ ..] = fields {
+        if same_text(promised, name) {
+            return true;
+        }
+        fields = rest;
+    }
+    false
 }
 
 /// The field of that name.
@@ -78,36 +92,39 @@ const fn named<'a>(mut fields: &'a [Field], version: u32, name: &str) -> Option<
 }
 
 #[track_caller]
-const fn one_field(code: &Field, version: u32, promised: &Field, at: &At<'_>) {
-    match look(code.shape, promised.shape) {
+const fn one_field(code: &Field, version: u32, promised: &Promised, at: &At<'_>) {
+    let (ty, more) = match promised {
+        Promised::With(ty, more) => (*ty, *more),
+        ty => (ty, NO_MORE),
+    };
+    match look(code.shape, ty) {
         Look::Same => {}
         _ => {
             let rules_hold = at.rules_hold && has_inside(code.rules);
-            let at = At { rules_hold, ..at.inside(".", promised.name) };
-            field_type(code.shape, code.holds.at(version), promised.shape, &at);
+            let at = At { rules_hold, ..at.inside(".", code.name) };
+            field_type(code.shape, code.holds.at(version), ty, &at);
         }
     }
-    match (code.default, promised.default) {
-        (None, None) => {}
-        (None, Some(_)) if !code.shape.is_optional() => {
-            words::says(&at.inside(".", promised.name), "may be without", "requires it")
+    match (code.default, more.default) {
+        (None, true) if !code.shape.is_optional() => {
+            words::says(&at.inside(".", code.name), "may be without", "requires it")
         }
-        (Some(_), None) if at.published.is_todays && !promised.shape.is_optional() => {
-            words::says(&at.inside(".", promised.name), "requires", "may be without it")
+        (Some(_), false) if at.published.is_todays && !ty.is_optional() => {
+            words::says(&at.inside(".", code.name), "requires", "may be without it")
         }
         _ => {}
     }
-    if let Some(_) = promised.masked
-        && is_weaker(code.masked, promised.masked)
+    if let Some(_) = more.masked
+        && is_weaker(code.masked, more.masked)
     {
-        words::mask(code.masked, promised.masked, &at.inside(".", promised.name))
+        words::mask(code.masked, more.masked, &at.inside(".", code.name))
     }
-    if let [_, ..] = promised.aliases {
-        aliases(code.aliases, code.name, promised.aliases, &at.inside(".", promised.name));
+    if let [_, ..] = more.aliases {
+        aliases(code.aliases, code.name, more.aliases, &at.inside(".", code.name));
     }
-    match (if at.rules_hold { code.rules } else { &[] }, promised.rules) {
+    match (if at.rules_hold { code.rules } else { &[] }, more.rules) {
         ([], []) => {}
-        (rules, promises) => value_rules(rules, promises, &at.inside(".", promised.name)),
+        (rules, promised) => value_rules(rules, promised, &at.inside(".", code.name)),
     }
 }
 
@@ -142,34 +159,38 @@ const fn aliases(code: &[&str], name: &str, promised: &[&str], at: &At<'_>) {
 }
 
 #[track_caller]
-pub(super) const fn enums(code: &Enum, version: u32, promised: &Enum, at: &At<'_>) {
-    if !is_same_tagging(code.tagging, promised.tagging) {
-        words::tagging(code.tagging, promised.tagging, at)
+pub(super) const fn enums(
+    code: &Enum,
+    version: u32,
+    tagging: Tagging,
+    is_closed: bool,
+    promised: &[promised::Variant],
+    at: &At<'_>,
+) {
+    if !is_same_tagging(code.tagging, tagging) {
+        words::tagging(code.tagging, tagging, at)
     }
-    if code.closed != promised.closed {
-        closed(code.closed, promised.closed, at);
+    if code.closed != is_closed {
+        closed(code.closed, is_closed, at);
     }
-    let (mut left, mut sought) = (code.variants, promised.variants);
+    let (mut left, mut sought) = (code.variants, promised);
     let mut in_order = true;
-    while let [promised, others @ ..] = sought {
+    while let [(name, content), others @ ..] = sought {
         while let [Variant { since, .. }, after @ ..] = left
             && version < *since
         {
             left = after;
         }
         match left {
-            [code, after @ ..] if same_text(code.name, promised.name) => {
-                one_variant(code, version, promised, at);
+            [code, after @ ..] if same_text(code.name, name) => {
+                one_variant(code, version, content, at);
                 left = after;
             }
             _ => {
                 in_order = false;
-                match variant_named(code.variants, version, promised.name) {
-                    Some(code) => one_variant(code, version, promised, at),
-                    None => {
-                        let at = at.inside(": ", promised.name);
-                        words::says(&at, "promises", "has no such variant")
-                    }
+                match variant_named(code.variants, version, name) {
+                    Some(code) => one_variant(code, version, content, at),
+                    None => words::says(&at.inside(": ", name), "promises", "has no such variant"),
                 }
             }
         }
@@ -177,13 +198,21 @@ pub(super) const fn enums(code: &Enum, version: u32, promised: &Enum, at: &At<'_
     }
     let mut rest = if in_order { left } else { code.variants };
     while let [variant, after @ ..] = rest {
-        if variant.since <= version
-            && variant_named(promised.variants, u32::MAX, variant.name).is_none()
-        {
+        if variant.since <= version && !is_promised_variant(promised, variant.name) {
             words::says(&at.inside(": ", variant.name), "has no", "has it")
         }
         rest = after;
     }
+}
+
+const fn is_promised_variant(mut variants: &[promised::Variant], name: &str) -> bool {
+    while let [(promised, _), rest @ ..] = variants {
+        if same_text(promised, name) {
+            return true;
+        }
+        variants = rest;
+    }
+    false
 }
 
 const fn is_same_tagging(code: Tagging, promised: Tagging) -> bool {
@@ -214,41 +243,42 @@ const fn variant_named<'a>(
 
 /// A struct variant and a variant that holds a struct look the same on the wire.
 #[track_caller]
-const fn one_variant(code: &Variant, version: u32, promised: &Variant, at: &At<'_>) {
-    if let (
-        Variant { content: Content::Unit, .. },
-        Variant { content: Content::Unit, aliases: [], .. },
-    ) = (code, promised)
-    {
+const fn one_variant(code: &Variant, version: u32, promised: &promised::Content, at: &At<'_>) {
+    let promised = match promised {
+        promised::Content::Aliased(promised, content) => {
+            aliases(code.aliases, code.name, promised, &at.inside(": ", code.name));
+            *content
+        }
+        content => content,
+    };
+    if let (Content::Unit, promised::Content::Unit) = (code.content, promised) {
         return;
     }
-    let at = &at.inside(": ", promised.name);
-    aliases(code.aliases, code.name, promised.aliases, at);
-    match (&code.content, &promised.content) {
-        (Content::Unit, Content::Unit) => {}
-        (Content::Newtype(shape), Content::Newtype(promised)) => {
-            let rules_hold = at.rules_hold && has_inside(code.rules);
-            field_type(shape, code.holds.at(version), promised, &At { rules_hold, ..*at });
+    let at = &at.inside(": ", code.name);
+    if let (Content::Newtype(shape), promised::Content::Newtype(promised)) =
+        (code.content, promised)
+    {
+        let rules_hold = at.rules_hold && has_inside(code.rules);
+        field_type(shape, code.holds.at(version), promised, &At { rules_hold, ..*at });
+        return;
+    }
+    let code = match code.content {
+        Content::Newtype(Shape::Struct(table)) => {
+            Some((*table, at_most(code.holds.at(version), table.version)))
         }
-        (code_content, promised) => {
-            let code = match code_content {
-                Content::Newtype(crate::schema::Shape::Struct(table)) => {
-                    Some((*table, at_most(code.holds.at(version), table.version)))
-                }
-                Content::Struct(table) => Some((*table, version)),
-                _ => None,
-            };
-            let promised = match promised {
-                Content::Newtype(crate::schema::Shape::Struct(table)) | Content::Struct(table) => {
-                    Some(*table)
-                }
-                _ => None,
-            };
-            match (code, promised) {
-                (Some((code, version)), Some(promised)) => structs(code, version, promised, at),
-                _ => words::says(at, "promises", "has something else behind the name"),
-            }
+        Content::Struct(table) => Some((table, version)),
+        _ => None,
+    };
+    let promised = match promised {
+        promised::Content::Newtype(Promised::Struct(_, _, closed, fields))
+        | promised::Content::Struct(closed, fields) => Some((*closed, *fields)),
+        _ => None,
+    };
+    match (code, promised) {
+        (Some((code, version)), Some((closed, promised))) => {
+            structs(code, version, closed, promised, at);
         }
+        _ => words::says(at, "promises", "has something else behind the name"),
     }
 }
 

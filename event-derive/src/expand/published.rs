@@ -31,10 +31,10 @@ pub(crate) fn to_accept(event: &Event, directory: &str) -> TokenStream {
 }
 
 /// ```text
-/// const __EVENT: __event::Known = <OrderPaid as __event::Event>::SCHEMA;
 /// const FIELDS_ARE_AS_PUBLISHED: () = {
 ///     let _ = ::core::include_bytes!("contracts/order.paid/v1.json");
-///     __event::keep(__EVENT, 1, 0, __event::promised::UUID, "Uuid");
+///     let __known = <OrderPaid as __event::Event>::SCHEMA;
+///     __event::keep(__known, 1, 0, __event::promised::UUID, "Uuid");
 /// };
 /// ```
 ///
@@ -47,20 +47,22 @@ pub(crate) fn published(
 ) -> TokenStream {
     let contracts = &published.contracts;
     let mut tables = Tables::default();
-    let Checks { own, shared } = fields(event, said, contracts, &mut tables);
+    let ident = &event.item.ident;
+    // No constant: the compiler would validate all of the table once more.
+    let known = quote!(let __known = <#ident as __event::Event>::SCHEMA;);
+    let Checks { own, shared } = fields(event, &known, said, contracts, &mut tables);
     let todays = contracts.iter().filter(|contract| contract.version == event.item.version);
     let whole: TokenStream = todays.map(|contract| of_event(event, contract, agrees)).collect();
-    let (ident, tables) = (&event.item.ident, tokens(&tables.constants));
+    let tables = tokens(&tables.constants);
     let files = published.files.iter().filter_map(|file| file.to_str());
     let parts = quote! {
-        #[allow(dead_code)]
-        const __EVENT: __event::Known = <#ident as __event::Event>::SCHEMA;
         #tables
         #own
         #[allow(dead_code)]
         const FIELDS_ARE_AS_PUBLISHED: () = {
             #(let _ = ::core::include_bytes!(#files);)*
             let _ = ::core::option_env!(#ACCEPTING);
+            #known
             #shared
             #whole
         };
@@ -77,7 +79,13 @@ struct Checks {
 
 /// The checks of all fields. A constant stops at its first error, and each costs time: those fields
 /// whose types are spelled as they were published share one, and every other field has its own.
-fn fields(event: &Event, said: &[Said<'_>], contracts: &[Contract], tables: &mut Tables) -> Checks {
+fn fields(
+    event: &Event,
+    known: &TokenStream,
+    said: &[Said<'_>],
+    contracts: &[Contract],
+    tables: &mut Tables,
+) -> Checks {
     let (mut shared, mut own) = (TokenStream::new(), TokenStream::new());
     for (index, said) in said.iter().enumerate() {
         let Calls { calls, is_spelled_alike } = field(event, index, said, contracts, tables);
@@ -86,7 +94,7 @@ fn fields(event: &Event, said: &[Said<'_>], contracts: &[Contract], tables: &mut
         } else {
             let name = constant_name(index, &said.name);
             // Evaluated without being named: naming it would add a second error.
-            own.extend(quote!(#[allow(dead_code)] const #name: () = { #calls };));
+            own.extend(quote!(#[allow(dead_code)] const #name: () = { #known #calls };));
         }
     }
     Checks { own, shared }
@@ -135,7 +143,7 @@ fn field(
         is_spelled_alike &= has_no_name(&promised.ty)
             && *spelled.get_or_insert_with(|| without_spaces(&ty.to_token_stream().to_string()))
                 == without_spaces(&was);
-        let mut arguments = format!("__EVENT, {}, {index}, {shape}, {was:?}", contract.version);
+        let mut arguments = format!("__known, {}, {index}, {shape}, {was:?}", contract.version);
         let mut call = quote_spanned!(first=> __event::keep);
         if !promised.rules.is_empty() {
             arguments.push_str(&format!(", {rules}"));
@@ -203,7 +211,7 @@ fn of_event(event: &Event, contract: &Contract, agrees: bool) -> TokenStream {
     let promised = number(contract.min_reader_version);
     // Who can read it follows from the fields: where those differ, that is the mistake.
     let min_reader = agrees.then(|| {
-        call(&event.item.ident, &quote!(refuse_other_min_reader), &quote!(__EVENT, #promised))
+        call(&event.item.ident, &quote!(refuse_other_min_reader), &quote!(__known, #promised))
     });
     let keys = event.key.iter().zip(&contract.key);
     let keys: TokenStream = keys.filter_map(|(path, promised)| key(path, promised)).collect();
@@ -217,7 +225,7 @@ fn key(path: &KeyPath, promised: &str) -> Option<TokenStream> {
         return None;
     }
     let members = path.members.iter().map(plain);
-    let arguments = quote!(__EVENT, [#(#members),*], [#(#promised),*]);
+    let arguments = quote!(__known, [#(#members),*], [#(#promised),*]);
     Some(call(&path.written, &quote!(refuse_other_key), &arguments))
 }
 
