@@ -2,13 +2,17 @@
 //! into nested ones. What the derive knows by name, such as a field that went, is not here.
 
 mod around;
+mod look;
 pub mod promised;
+mod rules;
 mod tables;
+mod variants;
 mod words;
 
 use self::around::{Around, at_most, name, newest};
+use self::look::{Look, is_same, look};
 use self::promised::Promised;
-use self::tables::{has_inside, value_rules};
+use self::rules::{has_inside, value_rules};
 use crate::schema::const_checks::same_text;
 use crate::schema::{EventSchema, Field, Shape, ValueRule};
 
@@ -162,76 +166,6 @@ const fn field_type(code: &Shape, held: u32, promised: &Promised, at: &At<'_>) {
     }
 }
 
-/// How two types look beside each other, before anybody looks into structs and enums. What those are
-/// called makes no difference.
-#[derive(Clone, Copy)]
-enum Look {
-    Same,
-    /// There is a struct or an enum in both, at the same place.
-    SameOutside,
-    Different,
-}
-
-impl Look {
-    const fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Different, _) | (_, Self::Different) => Self::Different,
-            (Self::Same, Self::Same) => Self::Same,
-            _ => Self::SameOutside,
-        }
-    }
-}
-
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn look(code: &Shape, promised: &Promised) -> Look {
-    match (code, promised) {
-        (code, Promised::Plain(promised)) if is_same(code, promised) => Look::Same,
-        (Shape::Struct(_), Promised::Struct(..) | Promised::Edge(_))
-        | (Shape::Enum(_), Promised::Enum(..) | Promised::Edge(_))
-        | (
-            Shape::Recursive { .. },
-            Promised::Struct(..) | Promised::Enum(..) | Promised::Edge(_),
-        ) => Look::SameOutside,
-        (Shape::Foreign(code), promised) => look(code, promised),
-        (code, Promised::With(promised, _)) => look(code, promised),
-        (Shape::Option(code), Promised::Option(promised))
-        | (Shape::List(code), Promised::List(promised)) => look(code, promised),
-        (Shape::Array(code, length), Promised::Array(promised, size)) if *length == *size => {
-            look(code, promised)
-        }
-        (Shape::Map { key, value }, Promised::Map(keys, values)) => {
-            look(key, keys).and(look(value, values))
-        }
-        (Shape::Tuple(code), Promised::Tuple(promised)) if code.len() == promised.len() => {
-            let (mut all, mut i) = (Look::Same, 0);
-            while i < code.len() {
-                all = all.and(look(code[i], promised[i]));
-                i += 1;
-            }
-            all
-        }
-        _ => Look::Different,
-    }
-}
-
-/// Whether two types are the same where nothing inside has a name.
-const fn is_same(code: &Shape, promised: &Shape) -> bool {
-    match (code, promised) {
-        (Shape::Text(code), Shape::Text(promised)) => *code as u8 == *promised as u8,
-        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most }) => {
-            *min == *least && *max == *most
-        }
-        (Shape::Float { max }, Shape::Float { max: most }) => *max == *most,
-        (Shape::Any, Shape::Any)
-        | (Shape::Bool, Shape::Bool)
-        | (Shape::Decimal, Shape::Decimal) => true,
-        (Shape::Option(code), Shape::Option(promised))
-        | (Shape::List(code), Shape::List(promised)) => is_same(code, promised),
-        (Shape::Foreign(code), promised) => is_same(code, promised),
-        _ => false,
-    }
-}
-
 /// The structs and enums inside two types that look the same from outside.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
@@ -292,7 +226,7 @@ const fn named(code: &Shape, held: u32, promised: &Promised, at: &At<'_>) {
             }
         }
         (Shape::Enum(code), Promised::Enum(_, _, closed, tagging, variants)) => {
-            tables::enums(code, held, **tagging, *closed, variants, &at);
+            variants::enums(code, held, **tagging, *closed, variants, &at);
         }
         (code, promised) => words::type_changed(code, promised, &at),
     }

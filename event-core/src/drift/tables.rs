@@ -1,10 +1,12 @@
-//! Fields and variants of nested types, in the version that is held.
+//! Fields of nested structs, in the version that is held.
 
+use super::look::{Look, look};
 use super::promised::{self, NO_MORE, Promised};
-use super::words::{self, Sides};
-use super::{At, Look, at_most, field_type, look};
+use super::rules::{has_inside, value_rules};
+use super::words;
+use super::{At, field_type};
 use crate::schema::const_checks::same_text;
-use crate::schema::{Content, Enum, Field, Masked, Shape, Struct, Tagging, ValueRule, Variant};
+use crate::schema::{Field, Masked, Struct};
 
 #[track_caller]
 pub(super) const fn structs(
@@ -21,7 +23,7 @@ pub(super) const fn structs(
 }
 
 #[track_caller]
-const fn closed(code: bool, promised: bool, at: &At<'_>) {
+pub(super) const fn closed(code: bool, promised: bool, at: &At<'_>) {
     if code && !promised {
         words::says(at, "takes unknown fields in", "refuses them")
     }
@@ -142,7 +144,7 @@ const fn is_weaker(code: Option<Masked>, promised: Option<Masked>) -> bool {
 /// Every name that is read stays readable.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn aliases(code: &[&str], name: &str, promised: &[&str], at: &At<'_>) {
+pub(super) const fn aliases(code: &[&str], name: &str, promised: &[&str], at: &At<'_>) {
     let mut i = 0;
     while i < promised.len() {
         let mut found = same_text(name, promised[i]);
@@ -155,192 +157,5 @@ const fn aliases(code: &[&str], name: &str, promised: &[&str], at: &At<'_>) {
             words::alias(promised[i], at)
         }
         i += 1;
-    }
-}
-
-#[track_caller]
-pub(super) const fn enums(
-    code: &Enum,
-    version: u32,
-    tagging: Tagging,
-    is_closed: bool,
-    promised: &[promised::Variant],
-    at: &At<'_>,
-) {
-    if !is_same_tagging(code.tagging, tagging) {
-        words::tagging(code.tagging, tagging, at)
-    }
-    if code.closed != is_closed {
-        closed(code.closed, is_closed, at);
-    }
-    let (mut left, mut sought) = (code.variants, promised);
-    let mut in_order = true;
-    while let [(name, content), others @ ..] = sought {
-        while let [Variant { since, .. }, after @ ..] = left
-            && version < *since
-        {
-            left = after;
-        }
-        match left {
-            [code, after @ ..] if same_text(code.name, name) => {
-                one_variant(code, version, content, at);
-                left = after;
-            }
-            _ => {
-                in_order = false;
-                match variant_named(code.variants, version, name) {
-                    Some(code) => one_variant(code, version, content, at),
-                    None => words::says(&at.inside(": ", name), "promises", "has no such variant"),
-                }
-            }
-        }
-        sought = others;
-    }
-    let mut rest = if in_order { left } else { code.variants };
-    while let [variant, after @ ..] = rest {
-        if variant.since <= version && !is_promised_variant(promised, variant.name) {
-            words::says(&at.inside(": ", variant.name), "has no", "has it")
-        }
-        rest = after;
-    }
-}
-
-const fn is_promised_variant(mut variants: &[promised::Variant], name: &str) -> bool {
-    while let [(promised, _), rest @ ..] = variants {
-        if same_text(promised, name) {
-            return true;
-        }
-        variants = rest;
-    }
-    false
-}
-
-const fn is_same_tagging(code: Tagging, promised: Tagging) -> bool {
-    match (code, promised) {
-        (Tagging::External, Tagging::External) => true,
-        (Tagging::Internal { tag }, Tagging::Internal { tag: other }) => same_text(tag, other),
-        (
-            Tagging::Adjacent { tag, content },
-            Tagging::Adjacent { tag: other, content: contents },
-        ) => same_text(tag, other) && same_text(content, contents),
-        _ => false,
-    }
-}
-
-const fn variant_named<'a>(
-    mut variants: &'a [Variant],
-    version: u32,
-    name: &str,
-) -> Option<&'a Variant> {
-    while let [variant, rest @ ..] = variants {
-        if variant.since <= version && same_text(variant.name, name) {
-            return Some(variant);
-        }
-        variants = rest;
-    }
-    None
-}
-
-/// A struct variant and a variant that holds a struct look the same on the wire.
-#[track_caller]
-const fn one_variant(code: &Variant, version: u32, promised: &promised::Content, at: &At<'_>) {
-    let promised = match promised {
-        promised::Content::Aliased(promised, content) => {
-            aliases(code.aliases, code.name, promised, &at.inside(": ", code.name));
-            *content
-        }
-        content => content,
-    };
-    if let (Content::Unit, promised::Content::Unit) = (code.content, promised) {
-        return;
-    }
-    let at = &at.inside(": ", code.name);
-    if let (Content::Newtype(shape), promised::Content::Newtype(promised)) =
-        (code.content, promised)
-    {
-        let rules_hold = at.rules_hold && has_inside(code.rules);
-        field_type(shape, code.holds.at(version), promised, &At { rules_hold, ..*at });
-        return;
-    }
-    let code = match code.content {
-        Content::Newtype(Shape::Struct(table)) => {
-            Some((*table, at_most(code.holds.at(version), table.version)))
-        }
-        Content::Struct(table) => Some((table, version)),
-        _ => None,
-    };
-    let promised = match promised {
-        promised::Content::Newtype(Promised::Struct(_, _, closed, fields))
-        | promised::Content::Struct(closed, fields) => Some((*closed, *fields)),
-        _ => None,
-    };
-    match (code, promised) {
-        (Some((code, version)), Some((closed, promised))) => {
-            structs(code, version, closed, promised, at);
-        }
-        _ => words::says(at, "promises", "has something else behind the name"),
-    }
-}
-
-/// Of today's version the same rules; of an earlier one, none that it did not have.
-#[track_caller]
-pub(super) const fn value_rules(code: &[ValueRule], promised: &[ValueRule], at: &At<'_>) {
-    if let Some(rule) = not_in(code, promised, !at.published.is_todays) {
-        words::value_rule(rule, Sides::Code, at)
-    }
-    if let (true, Some(rule)) = (at.published.is_todays, not_in(promised, code, false)) {
-        words::value_rule(rule, Sides::Published, at)
-    }
-}
-
-/// Whether the rules of the types inside are checked with a field's own.
-pub(super) const fn has_inside(mut rules: &[ValueRule]) -> bool {
-    while let [rule, rest @ ..] = rules {
-        if let ValueRule::Inside = rule {
-            return true;
-        }
-        rules = rest;
-    }
-    false
-}
-
-/// The first rule that the others do not have; or, if `follows`, that does not follow from one of them.
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn not_in<'a>(
-    rules: &'a [ValueRule],
-    others: &[ValueRule],
-    follows: bool,
-) -> Option<&'a ValueRule> {
-    let mut i = 0;
-    while i < rules.len() {
-        // Contracts have the rules of what is inside where they are checked, and no word for it.
-        let (mut found, mut j) = (matches!(rules[i], ValueRule::Inside), 0);
-        while j < others.len() {
-            found = found || holds_too(&rules[i], &others[j], follows);
-            j += 1;
-        }
-        if !found {
-            return Some(&rules[i]);
-        }
-        i += 1;
-    }
-    None
-}
-
-/// Whether what keeps to `other` keeps to `rule`. Numbers are text here, and compared as such.
-const fn holds_too(rule: &ValueRule, other: &ValueRule, follows: bool) -> bool {
-    match (rule, other) {
-        (ValueRule::MinLength(rule), ValueRule::MinLength(other)) => {
-            *rule == *other || follows && *rule < *other
-        }
-        (ValueRule::MaxLength(rule), ValueRule::MaxLength(other)) => {
-            *rule == *other || follows && *rule > *other
-        }
-        (ValueRule::Min(rule), ValueRule::Min(other))
-        | (ValueRule::Max(rule), ValueRule::Max(other))
-        | (ValueRule::Pattern(rule), ValueRule::Pattern(other))
-        | (ValueRule::Format(rule), ValueRule::Format(other))
-        | (ValueRule::Other(rule), ValueRule::Other(other)) => same_text(rule, other),
-        _ => false,
     }
 }

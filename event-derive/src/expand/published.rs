@@ -135,12 +135,13 @@ fn field(
         let mut fields = contract.payload.fields.iter();
         let Some(promised) = fields.find(|promised| promised.name == said.name) else { continue };
         let (shape, rules) = (tables.shape(contract, &promised.ty), value_rules(&promised.rules));
-        let held = held_at(event, held, ty, contract.version);
+        let has_no_name = has_no_name(&promised.ty);
+        let held = if has_no_name { u32::MAX } else { held_at(event, held, ty, contract.version) };
         if !compared.insert((shape.clone(), rules.clone(), held)) {
             continue;
         }
         let was = rust_type(&promised.ty);
-        is_spelled_alike &= has_no_name(&promised.ty)
+        is_spelled_alike &= has_no_name
             && *spelled.get_or_insert_with(|| without_spaces(&ty.to_token_stream().to_string()))
                 == without_spaces(&was);
         let mut arguments = format!("__known, {}, {index}, {shape}, {was:?}", contract.version);

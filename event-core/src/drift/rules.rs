@@ -1,0 +1,69 @@
+//! Value rules beside each other.
+
+use super::At;
+use super::words::{self, Sides};
+use crate::schema::ValueRule;
+use crate::schema::const_checks::same_text;
+
+/// Of today's version the same rules; of an earlier one, none that it did not have.
+#[track_caller]
+pub(super) const fn value_rules(code: &[ValueRule], promised: &[ValueRule], at: &At<'_>) {
+    if let Some(rule) = not_in(code, promised, !at.published.is_todays) {
+        words::value_rule(rule, Sides::Code, at)
+    }
+    if let (true, Some(rule)) = (at.published.is_todays, not_in(promised, code, false)) {
+        words::value_rule(rule, Sides::Published, at)
+    }
+}
+
+/// Whether the rules of the types inside are checked with a field's own.
+pub(super) const fn has_inside(mut rules: &[ValueRule]) -> bool {
+    while let [rule, rest @ ..] = rules {
+        if let ValueRule::Inside = rule {
+            return true;
+        }
+        rules = rest;
+    }
+    false
+}
+
+/// The first rule that the others do not have; or, if `follows`, that does not follow from one of them.
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+const fn not_in<'a>(
+    rules: &'a [ValueRule],
+    others: &[ValueRule],
+    follows: bool,
+) -> Option<&'a ValueRule> {
+    let mut i = 0;
+    while i < rules.len() {
+        // Contracts have the rules of what is inside where they are checked, and no word for it.
+        let (mut found, mut j) = (matches!(rules[i], ValueRule::Inside), 0);
+        while j < others.len() {
+            found = found || holds_too(&rules[i], &others[j], follows);
+            j += 1;
+        }
+        if !found {
+            return Some(&rules[i]);
+        }
+        i += 1;
+    }
+    None
+}
+
+/// Whether what keeps to `other` keeps to `rule`. Numbers are text here, and compared as such.
+const fn holds_too(rule: &ValueRule, other: &ValueRule, follows: bool) -> bool {
+    match (rule, other) {
+        (ValueRule::MinLength(rule), ValueRule::MinLength(other)) => {
+            *rule == *other || follows && *rule < *other
+        }
+        (ValueRule::MaxLength(rule), ValueRule::MaxLength(other)) => {
+            *rule == *other || follows && *rule > *other
+        }
+        (ValueRule::Min(rule), ValueRule::Min(other))
+        | (ValueRule::Max(rule), ValueRule::Max(other))
+        | (ValueRule::Pattern(rule), ValueRule::Pattern(other))
+        | (ValueRule::Format(rule), ValueRule::Format(other))
+        | (ValueRule::Other(rule), ValueRule::Other(other)) => same_text(rule, other),
+        _ => false,
+    }
+}
