@@ -138,19 +138,26 @@ const WORDS: [&str; 8] =
     ["integer", "optional", "list", "array", "tuple", "map", "recursive", "foreign"];
 
 fn leaf(word: &str) -> Option<Ty> {
-    let simple = match word {
-        "any" => Some(Ty::Any),
-        "bool" => Some(Ty::Bool),
-        "f32" => Some(Ty::Float32),
-        "f64" => Some(Ty::Float64),
-        "decimal" => Some(Ty::Decimal),
-        _ => None,
-    };
-    let format = || FORMATS.iter().find(|(_, name)| *name == word);
-    let integer = || INTEGERS.iter().find(|(name, ..)| *name == word);
-    simple
-        .or_else(|| format().map(|(format, _)| Ty::Text(*format)))
-        .or_else(|| integer().map(|&(_, min, max)| Ty::Integer { min, max }))
+    match word {
+        "any" => return Some(Ty::Any),
+        "bool" => return Some(Ty::Bool),
+        "f32" => return Some(Ty::Float32),
+        "f64" => return Some(Ty::Float64),
+        "decimal" => return Some(Ty::Decimal),
+        _ => {}
+    }
+    // No closures: the derives read types in each build, unoptimized as macros are.
+    for (format, name) in FORMATS {
+        if name == word {
+            return Some(Ty::Text(format));
+        }
+    }
+    for (name, min, max) in INTEGERS {
+        if name == word {
+            return Some(Ty::Integer { min, max });
+        }
+    }
+    None
 }
 
 impl fmt::Display for Ty {

@@ -22,8 +22,12 @@ impl Object {
 
     /// The path of a member: `fields[2].name`.
     pub(crate) fn path(&self, name: &str) -> String {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        format!("{}{dot}{name}", self.path)
+        let mut path = self.path.clone();
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(name);
+        path
     }
 
     pub(crate) fn take(&mut self, name: &str) -> Option<Value> {
@@ -80,8 +84,9 @@ impl Object {
         let path = self.path(name);
         match self.take(name) {
             Some(Value::Array(items)) => {
-                let items = items.into_iter().enumerate();
-                Ok(items.map(|(i, item)| (format!("{path}[{i}]"), item)).collect())
+                // No `format!`: see `lines.rs`.
+                let path = |i: usize| [path.as_str(), "[", &i.to_string(), "]"].concat();
+                Ok(items.into_iter().enumerate().map(|(i, item)| (path(i), item)).collect())
             }
             Some(_) => Err(wrong(&path, "a list")),
             None => Err(self.missing(name)),
@@ -99,6 +104,11 @@ impl Object {
 
     pub(crate) fn has(&self, name: &str) -> bool {
         self.members.contains_key(name)
+    }
+
+    /// Whether every member was taken.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.members.is_empty()
     }
 
     /// What is left is unknown.

@@ -14,9 +14,8 @@ pub use crate::derived::{
     no_way_back, read_enum, read_struct, same_again, unknown_variant, write_earlier, write_enum,
     write_struct,
 };
-pub use crate::drift::{
-    keep, keep_with_rules, promised, refuse_other_key, refuse_other_min_reader,
-};
+pub use crate::drift::promised::{self, Promised};
+pub use crate::drift::{keep, keep_with_rules, refuse_other_key, refuse_other_min_reader};
 pub use crate::encode::{Encode, View};
 pub use crate::event::Event;
 pub use crate::history_check::{

@@ -1,5 +1,6 @@
 //! The types around, which edges of recursion lead back to.
 
+use super::promised::Promised;
 use crate::schema::Shape;
 use crate::schema::const_checks::same_text;
 
@@ -8,7 +9,7 @@ pub(super) struct Around<'a> {
     pub(super) code: &'a Shape,
     /// The version of it that the code holds.
     pub(super) held: u32,
-    pub(super) promised: &'a Shape,
+    pub(super) promised: &'a Promised,
     pub(super) outer: Option<&'a Around<'a>>,
 }
 
@@ -33,7 +34,7 @@ const fn module(shape: &Shape) -> &'static str {
     }
 }
 
-/// The newest version of a named type; of a promised one, the one that was held.
+/// The newest version of a named type.
 pub(super) const fn newest(shape: &Shape) -> u32 {
     match shape {
         Shape::Struct(table) => table.version,
@@ -64,12 +65,12 @@ impl<'a> Around<'a> {
     /// The promised type that an edge leads to.
     pub(super) const fn promised(
         around: Option<&Around<'a>>,
-        shape: &'a Shape,
-    ) -> Option<&'a Shape> {
-        let Shape::Recursive { name: sought, .. } = shape else { return Some(shape) };
+        promised: &'a Promised,
+    ) -> Option<&'a Promised> {
+        let Promised::Edge(sought) = promised else { return Some(promised) };
         let mut next = around;
         while let Some(one) = next {
-            if same_text(name(one.promised), sought) {
+            if same_text(one.promised.name(), sought) {
                 return Some(one.promised);
             }
             next = one.outer;
@@ -82,14 +83,14 @@ impl<'a> Around<'a> {
         around: Option<&Around<'_>>,
         code: &Shape,
         held: u32,
-        promised: &Shape,
+        promised: &Promised,
     ) -> bool {
         let mut next = around;
         while let Some(one) = next {
             if one.held == held
                 && same_text(name(one.code), name(code))
                 && same_text(module(one.code), module(code))
-                && same_text(name(one.promised), name(promised))
+                && same_text(one.promised.name(), promised.name())
             {
                 return true;
             }

@@ -2,15 +2,20 @@
 //! into nested ones. What the derive knows by name, such as a field that went, is not here.
 
 mod around;
+mod look;
 mod number;
 pub mod promised;
+mod rules;
 mod tables;
-mod value_rules;
+mod variants;
 mod words;
 
 use self::around::{Around, at_most, name, newest};
+use self::look::{Look, is_same, look};
+use self::promised::Promised;
+use self::rules::{has_inside, value_rules};
 use crate::schema::const_checks::same_text;
-use crate::schema::{EventSchema, Shape, ValueRule};
+use crate::schema::{EventSchema, Field, Shape, ValueRule};
 
 /// A version of an event that was published.
 #[derive(Clone, Copy)]
@@ -35,7 +40,8 @@ struct At<'a> {
     published: &'a Published,
     /// The event's field.
     field: &'a str,
-    is_removed: bool,
+    /// Its name in Rust; none if it was removed.
+    member: &'a str,
     /// Its promised type in Rust.
     was: &'a str,
     place: Place<'a>,
@@ -61,11 +67,12 @@ struct Place<'a> {
 /// In const evaluation, with a sentence that names both sides.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "runs in const evaluation only")]
-pub const fn keep(event: &EventSchema, version: u32, index: usize, promised: &Shape, was: &str) {
+pub const fn keep(event: &EventSchema, version: u32, index: usize, promised: &Promised, was: &str) {
     // Most fields: no step more than they need.
     if let Shape::Struct(table) = event.shape
-        && table.fields[index].rules.is_empty()
-        && matches!(look(table.fields[index].shape, promised), Look::Same)
+        && let (Promised::Plain(promised), Field { rules: [], shape, .. }) =
+            (promised, &table.fields[index])
+        && is_same(shape, promised)
     {
         return;
     }
@@ -82,7 +89,7 @@ pub const fn keep_with_rules(
     event: &EventSchema,
     version: u32,
     index: usize,
-    promised: &Shape,
+    promised: &Promised,
     was: &str,
     rules: &[ValueRule],
 ) {
@@ -90,12 +97,12 @@ pub const fn keep_with_rules(
     let Shape::Struct(table) = event.shape else { return };
     let (published, field) = (&Published::of(event, version), &table.fields[index]);
     let place = Place { dot: "", name: field.name, outer: None };
-    let is_removed = field.member.is_empty();
-    let rules_hold = value_rules::has_inside(field.rules);
-    let at = At { published, field: field.name, is_removed, was, place, around: None, rules_hold };
+    let (member, rules_hold) = (field.member, has_inside(field.rules));
+    let at = At { published, field: field.name, member, was, place, around: None, rules_hold };
     field_type(field.shape, field.holds.at(version), promised, &at);
-    if !field.rules.is_empty() || !rules.is_empty() {
-        value_rules::value_rules(field.rules, rules, &at);
+    match (field.rules, rules) {
+        ([], []) => {}
+        (code, promised) => value_rules(code, promised, &at),
     }
 }
 
@@ -152,7 +159,7 @@ pub const fn refuse_other_key<const LENGTH: usize>(
 
 /// One field's type: as far as it is written at the field itself, then what is inside.
 #[track_caller]
-const fn field_type(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
+const fn field_type(code: &Shape, held: u32, promised: &Promised, at: &At<'_>) {
     match look(code, promised) {
         Look::Same => {}
         Look::SameOutside => inside(code, held, promised, at),
@@ -160,85 +167,23 @@ const fn field_type(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
     }
 }
 
-/// How two types look beside each other, before anybody looks into structs and enums. What those are
-/// called makes no difference.
-#[derive(Clone, Copy)]
-enum Look {
-    Same,
-    /// There is a struct or an enum in both, at the same place.
-    SameOutside,
-    Different,
-}
-
-impl Look {
-    const fn of(is_same: bool) -> Self {
-        if is_same { Self::Same } else { Self::Different }
-    }
-
-    const fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Different, _) | (_, Self::Different) => Self::Different,
-            (Self::Same, Self::Same) => Self::Same,
-            _ => Self::SameOutside,
-        }
-    }
-}
-
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn look(code: &Shape, promised: &Shape) -> Look {
-    match (code, promised) {
-        (Shape::Text(code), Shape::Text(promised)) => Look::of(*code as u8 == *promised as u8),
-        (Shape::Integer { min, max }, Shape::Integer { min: least, max: most }) => {
-            Look::of(*min == *least && *max == *most)
-        }
-        (Shape::Any, Shape::Any)
-        | (Shape::Bool, Shape::Bool)
-        | (Shape::Decimal, Shape::Decimal) => Look::Same,
-        (Shape::Struct(_), Shape::Struct(_) | Shape::Recursive { .. })
-        | (Shape::Enum(_), Shape::Enum(_) | Shape::Recursive { .. })
-        | (Shape::Recursive { .. }, Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. }) => {
-            Look::SameOutside
-        }
-        (Shape::Float { max }, Shape::Float { max: most }) => Look::of(*max == *most),
-        (Shape::Option(code), Shape::Option(promised))
-        | (Shape::List(code), Shape::List(promised)) => look(code, promised),
-        (Shape::Array(code, length), Shape::Array(promised, size)) => {
-            look(code, promised).and(Look::of(*length == *size))
-        }
-        (Shape::Map { key, value }, Shape::Map { key: keys, value: values }) => {
-            look(key, keys).and(look(value, values))
-        }
-        (Shape::Tuple(code), Shape::Tuple(promised)) => {
-            let (mut all, mut i) = (Look::of(code.len() == promised.len()), 0);
-            while i < code.len() && i < promised.len() {
-                all = all.and(look(code[i], promised[i]));
-                i += 1;
-            }
-            all
-        }
-        (Shape::Foreign(code), promised) => look(code, promised),
-        (code, Shape::Foreign(promised)) => look(code, promised),
-        _ => Look::Different,
-    }
-}
-
 /// The structs and enums inside two types that look the same from outside.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn inside(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
+const fn inside(code: &Shape, held: u32, promised: &Promised, at: &At<'_>) {
     match (code, promised) {
         (Shape::Foreign(code), promised) => inside(code, held, promised, at),
-        (code, Shape::Foreign(promised)) => inside(code, held, promised, at),
-        (Shape::Option(code), Shape::Option(promised)) => inside(code, held, promised, at),
-        (Shape::List(code), Shape::List(promised))
-        | (Shape::Array(code, _), Shape::Array(promised, _)) => {
+        (code, Promised::With(promised, _)) => inside(code, held, promised, at),
+        (Shape::Option(code), Promised::Option(promised)) => inside(code, held, promised, at),
+        (Shape::List(code), Promised::List(promised))
+        | (Shape::Array(code, _), Promised::Array(promised, _)) => {
             inside(code, held, promised, &at.inside("[]", ""));
         }
-        (Shape::Map { key, value }, Shape::Map { key: keys, value: values }) => {
+        (Shape::Map { key, value }, Promised::Map(keys, values)) => {
             inside(key, held, keys, at);
             inside(value, held, values, &at.inside(".", "*"));
         }
-        (Shape::Tuple(code), Shape::Tuple(promised)) => {
+        (Shape::Tuple(code), Promised::Tuple(promised)) => {
             let mut i = 0;
             while i < code.len() && i < promised.len() {
                 inside(code[i], held, promised[i], &at.inside("[]", ""));
@@ -247,7 +192,7 @@ const fn inside(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
         }
         (
             Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. },
-            Shape::Struct(_) | Shape::Enum(_) | Shape::Recursive { .. },
+            Promised::Struct(..) | Promised::Enum(..) | Promised::Edge(_),
         ) => named(code, held, promised, at),
         _ => {}
     }
@@ -256,26 +201,34 @@ const fn inside(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
 /// Two types that have names. An edge is followed to the type around that it leads to; one that leads
 /// out of sight fits, and `cargo event check` compares.
 #[track_caller]
-const fn named(code: &Shape, held: u32, promised: &Shape, at: &At<'_>) {
-    let (Some(code), Some(promised)) =
-        (Around::code(at.around, code), Around::promised(at.around, promised))
-    else {
-        return;
+const fn named(code: &Shape, held: u32, promised: &Promised, at: &At<'_>) {
+    let (code, promised) = match (code, promised) {
+        (Shape::Recursive { .. }, _) | (_, Promised::Edge(_)) => {
+            match (Around::code(at.around, code), Around::promised(at.around, promised)) {
+                (Some(code), Some(promised)) => (code, promised),
+                _ => return,
+            }
+        }
+        both => both,
     };
     let held = at_most(held, newest(code));
-    if Around::compares(at.around, code, held, promised) {
+    if let Some(_) = at.around
+        && Around::compares(at.around, code, held, promised)
+    {
         return;
     }
     let around = Around { code, held, promised, outer: at.around };
     let at = At { around: Some(&around), ..*at };
     match (code, promised) {
-        (Shape::Struct(code), Shape::Struct(promised)) => {
+        (Shape::Struct(code), Promised::Struct(_, _, closed, fields)) => {
             // What was before the first version is another type, which has its own contract.
             if held >= code.oldest {
-                tables::structs(code, held, promised, &at);
+                tables::structs(code, held, *closed, fields, &at);
             }
         }
-        (Shape::Enum(code), Shape::Enum(promised)) => tables::enums(code, held, promised, &at),
+        (Shape::Enum(code), Promised::Enum(_, _, closed, tagging, variants)) => {
+            variants::enums(code, held, **tagging, *closed, variants, &at);
+        }
         (code, promised) => words::type_changed(code, promised, &at),
     }
 }

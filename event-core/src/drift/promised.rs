@@ -1,16 +1,73 @@
-//! What the derive writes of a contract: shapes by short names, where the code has types.
+//! What the derive writes of a contract: types by short names, and tables of the few things that are
+//! compared. All of it is references and pairs: the compiler asks of anything else whether it is `Freeze`,
+//! field by field, wherever it stands in a constant.
 
-use crate::schema::{Edge, Enum, Field, Schema, Shape, Struct, Tagging, Text, Variant};
+use crate::schema::{Masked, Schema, Shape, Tagging, Text, ValueRule};
 
-/// Each shape also in an `Option` and in a list: what a constant names costs less than what it writes.
+/// A type in a contract.
+#[allow(missing_docs, reason = "as in the grammar of contracts")]
+pub enum Promised {
+    /// Nothing is inside that has a name.
+    Plain(&'static Shape),
+    Option(&'static Self),
+    List(&'static Self),
+    Array(&'static Self, usize),
+    Tuple(&'static [&'static Self]),
+    Map(&'static Self, &'static Self),
+    /// Its name, the version that was held, whether unknown fields are refused.
+    Struct(&'static str, u32, bool, &'static [Field]),
+    /// The same, with tags and variants.
+    Enum(&'static str, u32, bool, &'static Tagging, &'static [Variant]),
+    /// A type around, by its name. Const evaluation does not follow it.
+    Edge(&'static str),
+    /// The type of a field of which more is said.
+    With(&'static Self, &'static More),
+}
+
+/// A field of a nested type: its name, and its type.
+pub type Field = (&'static str, &'static Promised);
+
+/// What is said of a field beyond its type.
+#[derive(Clone, Copy)]
+#[allow(missing_docs, reason = "as in contracts")]
+pub struct More {
+    pub aliases: &'static [&'static str],
+    pub default: bool,
+    pub masked: Option<Masked>,
+    pub rules: &'static [ValueRule],
+}
+
+/// What most fields say.
+pub const NO_MORE: &More = &More { aliases: &[], default: false, masked: None, rules: &[] };
+
+/// A variant: its name, and what comes with it.
+pub type Variant = (&'static str, &'static Content);
+
+/// What comes with the name of a variant.
+#[allow(missing_docs, reason = "as in contracts")]
+pub enum Content {
+    Unit,
+    Newtype(&'static Promised),
+    /// Whether unknown fields are refused, and the fields.
+    Struct(bool, &'static [Field]),
+    /// With other names of the variant.
+    Aliased(&'static [&'static str], &'static Self),
+}
+
+#[allow(missing_docs, reason = "as in contracts")]
+pub const UNIT: &Content = &Content::Unit;
+#[allow(missing_docs, reason = "as in contracts")]
+pub const EXTERNAL: &Tagging = &Tagging::External;
+
+/// Each type also in an `Option` and in a list: what a constant names costs less than what it writes.
 macro_rules! promised {
     ($($name:ident, $optional:ident, $list:ident = $shape:expr;)*) => {$(
         #[allow(missing_docs, reason = "as in the grammar of contracts")]
-        pub const $name: &Shape = $shape;
+        pub const $name: &Promised = &Promised::Plain($shape);
         #[allow(missing_docs, reason = "as in the grammar of contracts")]
-        pub const $optional: &Shape = &Shape::Option($name);
+        pub const $optional: &Promised = &Promised::Plain(&Shape::Option($shape));
         #[allow(missing_docs, reason = "as in the grammar of contracts")]
-        pub const $list: &Shape = &Shape::List($name);
+        pub const $list: &Promised = &Promised::Plain(&Shape::List($shape));
     )*};
 }
 
@@ -40,37 +97,24 @@ promised! {
     I64, OPTIONAL_I64, LIST_I64 = <i64 as Schema>::SHAPE;
 }
 
-/// A struct in the version that was held: its fields have no history to look through.
-#[must_use]
-pub const fn object(
-    name: &'static str,
-    version: u32,
-    closed: bool,
-    fields: &'static [Field],
-) -> Struct {
-    Struct { name, module: "", docs: "", version, oldest: 1, fields, closed }
-}
+impl Promised {
+    pub(super) const fn is_optional(&self) -> bool {
+        matches!(self, Self::Option(_) | Self::Plain(Shape::Option(_)))
+    }
 
-/// An enum in the version that was held.
-#[must_use]
-pub const fn variants(
-    name: &'static str,
-    version: u32,
-    closed: bool,
-    tagging: Tagging,
-    variants: &'static [Variant],
-) -> Enum {
-    Enum { name, module: "", docs: "", version, tagging, variants, closed }
-}
+    /// Of a struct, an enum or an edge.
+    pub(super) const fn name(&self) -> &'static str {
+        match self {
+            Self::Struct(name, ..) | Self::Enum(name, ..) | Self::Edge(name) => name,
+            _ => "",
+        }
+    }
 
-/// A type around, by its name. Const evaluation does not follow it.
-#[must_use]
-pub const fn edge(name: &'static str) -> Shape {
-    Shape::Recursive { name, edge: Edge::to_type(|| &Shape::Any) }
-}
-
-/// A value that a macro does not know, in place of the default of a field.
-#[must_use]
-pub fn unknown() -> Option<String> {
-    None
+    /// Of a struct or an enum: the one that was held.
+    pub(super) const fn version(&self) -> u32 {
+        match self {
+            Self::Struct(_, version, ..) | Self::Enum(_, version, ..) => *version,
+            _ => 0,
+        }
+    }
 }

@@ -1,19 +1,29 @@
-//! Fields and variants of nested types, in the version that is held.
+//! Fields of nested structs, in the version that is held.
 
-use super::value_rules::{has_inside, value_rules};
+use super::look::{Look, look};
+use super::promised::{self, NO_MORE, Promised};
+use super::rules::{has_inside, value_rules};
 use super::words;
-use super::{At, Look, at_most, field_type, look};
+use super::{At, field_type};
 use crate::schema::const_checks::same_text;
-use crate::schema::{Content, Enum, Field, Masked, Struct, Tagging, Variant};
+use crate::schema::{Field, Masked, Struct};
 
 #[track_caller]
-pub(super) const fn structs(code: &Struct, version: u32, promised: &Struct, at: &At<'_>) {
-    closed(code.closed, promised.closed, at);
-    fields(code.fields, version, promised.fields, at);
+pub(super) const fn structs(
+    code: &Struct,
+    version: u32,
+    is_closed: bool,
+    promised: &[promised::Field],
+    at: &At<'_>,
+) {
+    if code.closed != is_closed {
+        closed(code.closed, is_closed, at);
+    }
+    fields(code.fields, version, promised, at);
 }
 
 #[track_caller]
-const fn closed(code: bool, promised: bool, at: &At<'_>) {
+pub(super) const fn closed(code: bool, promised: bool, at: &At<'_>) {
     if code && !promised {
         words::says(at, "takes unknown fields in", "refuses them")
     }
@@ -22,88 +32,101 @@ const fn closed(code: bool, promised: bool, at: &At<'_>) {
     }
 }
 
-// Const evaluation takes its time for every step, and calls are the longest: what most fields do not
-// have is asked for in place, and a place is made for those that differ or go deeper.
+// Const evaluation takes its time for every step, and calls are the longest, of which `len` is one: lists
+// are walked by patterns, what most fields do not have is asked for in place, and a place is made for
+// those that differ or go deeper.
 
 #[track_caller]
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn fields(code: &[Field], version: u32, promised: &[Field], at: &At<'_>) {
-    let mut i = 0;
-    while i < promised.len() {
-        match field_at(code, i, version, promised[i].name) {
-            Some(code) => one_field(code, version, &promised[i], at),
-            None => {
-                let at = at.inside(".", promised[i].name);
-                words::says(&at, "promises", "has no such field")
+const fn fields(code: &[Field], version: u32, promised: &[promised::Field], at: &At<'_>) {
+    let (mut left, mut sought) = (code, promised);
+    let mut in_order = true;
+    while let [(name, promised), others @ ..] = sought {
+        while let [Field { since, until, .. }, after @ ..] = left
+            && (version < *since || *until < version)
+        {
+            left = after;
+        }
+        // Most likely both are in the same order.
+        match left {
+            [code, after @ ..] if same_text(code.name, name) => {
+                one_field(code, version, promised, at);
+                left = after;
+            }
+            _ => {
+                in_order = false;
+                match named(code, version, name) {
+                    Some(code) => one_field(code, version, promised, at),
+                    None => words::says(&at.inside(".", name), "promises", "has no such field"),
+                }
             }
         }
-        i += 1;
+        sought = others;
     }
-    let (mut i, mut count) = (0, 0);
-    while i < code.len() {
-        if code[i].since <= version && version <= code[i].until {
-            count += 1;
+    // Each of the promised is there. In order, the code can have others only behind them.
+    let mut rest = if in_order { left } else { code };
+    while let [field, after @ ..] = rest {
+        if field.exists_at(version) && !is_promised(promised, field.name) {
+            words::says(&at.inside(".", field.name), "has no", "has it")
         }
-        i += 1;
-    }
-    // Each of the promised is there, so nothing else is if they are as many.
-    let mut i = if count == promised.len() { code.len() } else { 0 };
-    while i < code.len() {
-        if code[i].exists_at(version) && field_at(promised, i, 1, code[i].name).is_none() {
-            words::says(&at.inside(".", code[i].name), "has no", "has it")
-        }
-        i += 1;
+        rest = after;
     }
 }
 
-/// The field of that name; most likely it stands at the same place.
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn field_at<'a>(
-    fields: &'a [Field],
-    place: usize,
-    version: u32,
-    name: &str,
-) -> Option<&'a Field> {
-    let mut i = 0;
-    while i < fields.len() {
-        let field = &fields[(place + i) % fields.len()];
-        if field.since <= version && version <= field.until && same_text(field.name, name) {
+const fn is_promised(mut fields: &[promised::Field], name: &str) -> bool {
+    while let [(promised, _), rest @ ..] = fields {
+        if same_text(promised, name) {
+            return true;
+        }
+        fields = rest;
+    }
+    false
+}
+
+/// The field of that name.
+const fn named<'a>(mut fields: &'a [Field], version: u32, name: &str) -> Option<&'a Field> {
+    while let [field, rest @ ..] = fields {
+        if field.exists_at(version) && same_text(field.name, name) {
             return Some(field);
         }
-        i += 1;
+        fields = rest;
     }
     None
 }
 
 #[track_caller]
-const fn one_field(code: &Field, version: u32, promised: &Field, at: &At<'_>) {
-    match look(code.shape, promised.shape) {
+const fn one_field(code: &Field, version: u32, promised: &Promised, at: &At<'_>) {
+    let (ty, more) = match promised {
+        Promised::With(ty, more) => (*ty, *more),
+        ty => (ty, NO_MORE),
+    };
+    match look(code.shape, ty) {
         Look::Same => {}
         _ => {
             let rules_hold = at.rules_hold && has_inside(code.rules);
-            let at = At { rules_hold, ..at.inside(".", promised.name) };
-            field_type(code.shape, code.holds.at(version), promised.shape, &at);
+            let at = At { rules_hold, ..at.inside(".", code.name) };
+            field_type(code.shape, code.holds.at(version), ty, &at);
         }
     }
-    match (code.default, promised.default) {
-        (None, None) => {}
-        (None, Some(_)) if !code.shape.is_optional() => {
-            words::says(&at.inside(".", promised.name), "may be without", "requires it")
+    match (code.default, more.default) {
+        (None, true) if !code.shape.is_optional() => {
+            words::says(&at.inside(".", code.name), "may be without", "requires it")
         }
-        (Some(_), None) if at.published.is_todays && !promised.shape.is_optional() => {
-            words::says(&at.inside(".", promised.name), "requires", "may be without it")
+        (Some(_), false) if at.published.is_todays && !ty.is_optional() => {
+            words::says(&at.inside(".", code.name), "requires", "may be without it")
         }
         _ => {}
     }
-    if promised.masked.is_some() && is_weaker(code.masked, promised.masked) {
-        words::mask(code.masked, promised.masked, &at.inside(".", promised.name))
+    if let Some(_) = more.masked
+        && is_weaker(code.masked, more.masked)
+    {
+        words::mask(code.masked, more.masked, &at.inside(".", code.name))
     }
-    if !promised.aliases.is_empty() {
-        aliases(code.aliases, code.name, promised.aliases, &at.inside(".", promised.name));
+    if let [_, ..] = more.aliases {
+        aliases(code.aliases, code.name, more.aliases, &at.inside(".", code.name));
     }
-    let rules = if at.rules_hold { code.rules } else { &[] };
-    if !rules.is_empty() || !promised.rules.is_empty() {
-        value_rules(rules, promised.rules, &at.inside(".", promised.name));
+    match (if at.rules_hold { code.rules } else { &[] }, more.rules) {
+        ([], []) => {}
+        (rules, promised) => value_rules(rules, promised, &at.inside(".", code.name)),
     }
 }
 
@@ -121,7 +144,7 @@ const fn is_weaker(code: Option<Masked>, promised: Option<Masked>) -> bool {
 /// Every name that is read stays readable.
 #[track_caller]
 #[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn aliases(code: &[&str], name: &str, promised: &[&str], at: &At<'_>) {
+pub(super) const fn aliases(code: &[&str], name: &str, promised: &[&str], at: &At<'_>) {
     let mut i = 0;
     while i < promised.len() {
         let mut found = same_text(name, promised[i]);
@@ -134,105 +157,5 @@ const fn aliases(code: &[&str], name: &str, promised: &[&str], at: &At<'_>) {
             words::alias(promised[i], at)
         }
         i += 1;
-    }
-}
-
-#[track_caller]
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-pub(super) const fn enums(code: &Enum, version: u32, promised: &Enum, at: &At<'_>) {
-    if !is_same_tagging(code.tagging, promised.tagging) {
-        words::tagging(code.tagging, promised.tagging, at)
-    }
-    closed(code.closed, promised.closed, at);
-    let mut i = 0;
-    while i < promised.variants.len() {
-        let promised = &promised.variants[i];
-        let at = at.inside(": ", promised.name);
-        match variant_at(code.variants, i, version, promised.name) {
-            None => words::says(&at, "promises", "has no such variant"),
-            Some(code) => one_variant(code, version, promised, &at),
-        }
-        i += 1;
-    }
-    let (mut i, mut count) = (0, 0);
-    while i < code.variants.len() {
-        count += (code.variants[i].since <= version) as usize;
-        i += 1;
-    }
-    let mut i = if count == promised.variants.len() { code.variants.len() } else { 0 };
-    while i < code.variants.len() {
-        let code = &code.variants[i];
-        if code.since <= version && variant_at(promised.variants, i, u32::MAX, code.name).is_none()
-        {
-            words::says(&at.inside(": ", code.name), "has no", "has it")
-        }
-        i += 1;
-    }
-}
-
-const fn is_same_tagging(code: Tagging, promised: Tagging) -> bool {
-    match (code, promised) {
-        (Tagging::External, Tagging::External) => true,
-        (Tagging::Internal { tag }, Tagging::Internal { tag: other }) => same_text(tag, other),
-        (
-            Tagging::Adjacent { tag, content },
-            Tagging::Adjacent { tag: other, content: contents },
-        ) => same_text(tag, other) && same_text(content, contents),
-        _ => false,
-    }
-}
-
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn variant_at<'a>(
-    variants: &'a [Variant],
-    place: usize,
-    version: u32,
-    name: &str,
-) -> Option<&'a Variant> {
-    let mut i = 0;
-    while i < variants.len() {
-        let at = (place + i) % variants.len();
-        if variants[at].since <= version && same_text(variants[at].name, name) {
-            return Some(&variants[at]);
-        }
-        i += 1;
-    }
-    None
-}
-
-/// A struct variant and a variant that holds a struct look the same on the wire.
-#[track_caller]
-const fn one_variant(code: &Variant, version: u32, promised: &Variant, at: &At<'_>) {
-    aliases(code.aliases, code.name, promised.aliases, at);
-    let promised_rules = promised.rules;
-    match (&code.content, &promised.content) {
-        (Content::Unit, Content::Unit) => {}
-        (Content::Newtype(shape), Content::Newtype(promised)) => {
-            let rules_hold = at.rules_hold && has_inside(code.rules);
-            field_type(shape, code.holds.at(version), promised, &At { rules_hold, ..*at });
-            let rules = if at.rules_hold { code.rules } else { &[] };
-            if !rules.is_empty() || !promised_rules.is_empty() {
-                value_rules(rules, promised_rules, at);
-            }
-        }
-        (code_content, promised) => {
-            let code = match code_content {
-                Content::Newtype(crate::schema::Shape::Struct(table)) => {
-                    Some((*table, at_most(code.holds.at(version), table.version)))
-                }
-                Content::Struct(table) => Some((*table, version)),
-                _ => None,
-            };
-            let promised = match promised {
-                Content::Newtype(crate::schema::Shape::Struct(table)) | Content::Struct(table) => {
-                    Some(*table)
-                }
-                _ => None,
-            };
-            match (code, promised) {
-                (Some((code, version)), Some(promised)) => structs(code, version, promised, at),
-                _ => words::says(at, "promises", "has something else behind the name"),
-            }
-        }
     }
 }

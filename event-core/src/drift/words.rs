@@ -2,21 +2,22 @@
 
 mod sides;
 
-use self::sides::{kind, masked_as_written, rule_of, tagged};
+use self::sides::{kind, masked_as_written, promised_kind, rule_of, tagged};
+use super::promised::Promised;
 use super::{Around, At, Place, Published, name, newest};
 use crate::const_text::Sentence;
 use crate::schema::{Masked, Shape, Tagging, ValueRule};
 
 /// ``version 1 of `order.paid` promises `total` as `u32`, and the code says `text` ``
 #[track_caller]
-pub(super) const fn type_changed(code: &Shape, promised: &Shape, at: &At<'_>) -> ! {
+pub(super) const fn type_changed(code: &Shape, promised: &Promised, at: &At<'_>) -> ! {
     let start = place(begin(at.published).text(" promises "), &at.place).text(" as ");
-    let sentence = kind(kind(start, promised).text(", and the code says "), code);
+    let sentence = kind(promised_kind(start, promised).text(", and the code says "), code);
     if at.around.is_some() {
         done(&inside(sentence, at))
     }
     let Published { version, is_todays, .. } = *at.published;
-    if at.is_removed {
+    if at.member.is_empty() {
         done(&sentence.text("\nhelp: say what it was: `type = \"").text(at.was).text("\"`"))
     }
     let (was, until) = ("#[field(was(type = \"", "\", until = ");
@@ -170,7 +171,7 @@ const fn inside(sentence: Sentence, at: &At<'_>) -> Sentence {
             (innermost, sentence.text(")]`"))
         }
     };
-    let holds = Held { version: newest(around.promised), published: at.published };
+    let holds = Held { version: around.promised.version(), published: at.published };
     match around.outer {
         None => holds.by_field(sentence, at.field),
         Some(outer) => holds.by_type(sentence, outer),
@@ -181,7 +182,7 @@ const fn inside(sentence: Sentence, at: &At<'_>) -> Sentence {
 const fn outermost_later<'a>(innermost: &'a Around<'a>) -> Option<&'a Around<'a>> {
     let (mut found, mut next) = (None, Some(innermost));
     while let Some(around) = next {
-        if around.held > newest(around.promised) {
+        if around.held > around.promised.version() {
             found = Some(around);
         }
         next = around.outer;

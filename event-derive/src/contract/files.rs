@@ -91,7 +91,7 @@ fn contract(
 ) -> Option<Contract> {
     let text = String::from_utf8(bytes).map_err(|_| unreadable(shown, ErrorKind::InvalidData));
     let contract = text.and_then(|text| {
-        Contract::from_text(&text)
+        Contract::from_closed_text(&text)
             .map_err(|error| message::contract_unreadable(shown, error.what(), error.help()))
     });
     match contract {

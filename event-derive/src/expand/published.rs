@@ -17,6 +17,7 @@ use super::shape::with_edges;
 use crate::contract::{Of, Published, Said};
 use crate::model::{Event, Held, KeyPath};
 use crate::names::plain;
+use crate::rule::Rules;
 
 /// `__event::published!(OrderPaid, "contracts");`, for `cargo event` to find the event by.
 pub(crate) fn to_accept(event: &Event, directory: &str) -> TokenStream {
@@ -31,10 +32,10 @@ pub(crate) fn to_accept(event: &Event, directory: &str) -> TokenStream {
 }
 
 /// ```text
-/// const __EVENT: __event::Known = <OrderPaid as __event::Event>::SCHEMA;
 /// const FIELDS_ARE_AS_PUBLISHED: () = {
 ///     let _ = ::core::include_bytes!("contracts/order.paid/v1.json");
-///     __event::keep(__EVENT, 1, 0, __event::promised::UUID, "Uuid");
+///     let __known = <OrderPaid as __event::Event>::SCHEMA;
+///     __event::keep(__known, 1, 0, __event::promised::UUID, "Uuid");
 /// };
 /// ```
 ///
@@ -47,20 +48,22 @@ pub(crate) fn published(
 ) -> TokenStream {
     let contracts = &published.contracts;
     let mut tables = Tables::default();
-    let Checks { own, shared } = fields(event, said, contracts, &mut tables);
+    let ident = &event.item.ident;
+    // No constant: the compiler would validate all of the table once more.
+    let known = quote!(let __known = <#ident as __event::Event>::SCHEMA;);
+    let Checks { own, shared } = fields(event, &known, said, contracts, &mut tables);
     let todays = contracts.iter().filter(|contract| contract.version == event.item.version);
     let whole: TokenStream = todays.map(|contract| of_event(event, contract, agrees)).collect();
-    let (ident, tables) = (&event.item.ident, tables.into_tokens());
+    let tables = tokens(&tables.constants);
     let files = published.files.iter().filter_map(|file| file.to_str());
     let parts = quote! {
-        #[allow(dead_code)]
-        const __EVENT: __event::Known = <#ident as __event::Event>::SCHEMA;
         #tables
         #own
         #[allow(dead_code)]
         const FIELDS_ARE_AS_PUBLISHED: () = {
             #(let _ = ::core::include_bytes!(#files);)*
             let _ = ::core::option_env!(#ACCEPTING);
+            #known
             #shared
             #whole
         };
@@ -77,7 +80,13 @@ struct Checks {
 
 /// The checks of all fields. A constant stops at its first error, and each costs time: those fields
 /// whose types are spelled as they were published share one, and every other field has its own.
-fn fields(event: &Event, said: &[Said<'_>], contracts: &[Contract], tables: &mut Tables) -> Checks {
+fn fields(
+    event: &Event,
+    known: &TokenStream,
+    said: &[Said<'_>],
+    contracts: &[Contract],
+    tables: &mut Tables,
+) -> Checks {
     let (mut shared, mut own) = (TokenStream::new(), TokenStream::new());
     for (index, said) in said.iter().enumerate() {
         let Calls { calls, is_spelled_alike } = field(event, index, said, contracts, tables);
@@ -86,7 +95,7 @@ fn fields(event: &Event, said: &[Said<'_>], contracts: &[Contract], tables: &mut
         } else {
             let name = constant_name(index, &said.name);
             // Evaluated without being named: naming it would add a second error.
-            own.extend(quote!(#[allow(dead_code)] const #name: () = { #calls };));
+            own.extend(quote!(#[allow(dead_code)] const #name: () = { #known #calls };));
         }
     }
     Checks { own, shared }
@@ -102,6 +111,7 @@ fn constant_name(index: usize, field: &str) -> Ident {
 
 struct Calls {
     calls: TokenStream,
+    /// What could differ is seen by its spelling alone: one error for all such fields will do.
     is_spelled_alike: bool,
 }
 
@@ -118,7 +128,7 @@ fn field(
     let mut calls = TokenStream::new();
     let (ty, held) = type_and_held(said);
     let mut spelled = None;
-    let mut is_spelled_alike = true;
+    let mut is_spelled_alike = has_no_rules(said);
     let (first, last) = place(said);
     for contract in contracts.iter().rev() {
         if !said.exists_at(contract.version) {
@@ -127,26 +137,43 @@ fn field(
         let mut fields = contract.payload.fields.iter();
         let Some(promised) = fields.find(|promised| promised.name == said.name) else { continue };
         let (shape, rules) = (tables.shape(contract, &promised.ty), value_rules(&promised.rules));
-        let held = held_at(event, held, ty, contract.version);
+        let has_no_name = has_no_name(&promised.ty);
+        let held = if has_no_name { u32::MAX } else { held_at(event, held, ty, contract.version) };
         if !compared.insert((shape.clone(), rules.clone(), held)) {
             continue;
         }
         let was = promised.ty.in_rust();
-        is_spelled_alike &= has_no_name(&promised.ty)
+        is_spelled_alike &= has_no_name
+            && promised.rules.is_empty()
             && *spelled.get_or_insert_with(|| without_spaces(&ty.to_token_stream().to_string()))
                 == without_spaces(&was);
-        let mut arguments = format!("__EVENT, {}, {index}, {shape}, {was:?}", contract.version);
+        let mut arguments = format!("__known, {}, {index}, {shape}, {was:?}", contract.version);
         let mut call = quote_spanned!(first=> __event::keep);
         if !promised.rules.is_empty() {
             arguments.push_str(&format!(", {rules}"));
             call = quote_spanned!(first=> __event::keep_with_rules);
         }
-        let arguments: TokenStream = arguments.parse().unwrap_or_default();
-        let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+        let mut arguments = Group::new(Delimiter::Parenthesis, tokens(&arguments));
         arguments.set_span(last);
         calls.extend(quote!(#call #arguments;));
     }
     Calls { calls, is_spelled_alike }
+}
+
+/// What is written as text. `proc_macro2` would read it twice, the first time in code that is as little
+/// optimized as all macros are.
+fn tokens(text: &str) -> TokenStream {
+    match proc_macro::is_available() {
+        true => text.parse().map_or_else(|_| TokenStream::new(), proc_macro::TokenStream::into),
+        false => text.parse().unwrap_or_default(),
+    }
+}
+
+fn has_no_rules(said: &Said<'_>) -> bool {
+    match said.of {
+        Of::Field(field, _) => field.rules == Rules::default(),
+        Of::Removed(_) => true,
+    }
 }
 
 fn without_spaces(text: &str) -> String {
@@ -195,7 +222,7 @@ fn of_event(event: &Event, contract: &Contract, agrees: bool) -> TokenStream {
     let promised = number(contract.min_reader_version);
     // Who can read it follows from the fields: where those differ, that is the mistake.
     let min_reader = agrees.then(|| {
-        call(&event.item.ident, &quote!(refuse_other_min_reader), &quote!(__EVENT, #promised))
+        call(&event.item.ident, &quote!(refuse_other_min_reader), &quote!(__known, #promised))
     });
     let keys = event.key.iter().zip(&contract.key);
     let keys: TokenStream = keys.filter_map(|(path, promised)| key(path, promised)).collect();
@@ -209,7 +236,7 @@ fn key(path: &KeyPath, promised: &str) -> Option<TokenStream> {
         return None;
     }
     let members = path.members.iter().map(plain);
-    let arguments = quote!(__EVENT, [#(#members),*], [#(#promised),*]);
+    let arguments = quote!(__known, [#(#members),*], [#(#promised),*]);
     Some(call(&path.written, &quote!(refuse_other_key), &arguments))
 }
 

@@ -1,6 +1,7 @@
 //! Types, masks, tags and rules in sentences: types as in a contract, the rest as it is written.
 
 use super::super::name;
+use super::super::promised::Promised;
 use crate::const_text::Sentence;
 use crate::schema::{Masked, Shape, Tagging, Text, ValueRule};
 
@@ -43,6 +44,41 @@ const fn ty(sentence: Sentence, shape: &Shape) -> Sentence {
         Shape::Struct(table) => sentence.text("struct ").text(table.name),
         Shape::Enum(table) => sentence.text("enum ").text(table.name),
         named => sentence.text(name(named)),
+    }
+}
+
+/// The same of a promised type.
+pub(in super::super) const fn promised_kind(sentence: Sentence, promised: &Promised) -> Sentence {
+    promised_ty(sentence.text("`"), promised).text("`")
+}
+
+#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
+const fn promised_ty(sentence: Sentence, promised: &Promised) -> Sentence {
+    match promised {
+        Promised::Plain(shape) => ty(sentence, shape),
+        Promised::With(inner, _) => promised_ty(sentence, inner),
+        Promised::Option(inner) => promised_ty(sentence.text("optional<"), inner).text(">"),
+        Promised::List(inner) => promised_ty(sentence.text("list<"), inner).text(">"),
+        Promised::Array(inner, length) => {
+            let sentence = promised_ty(sentence.text("array<"), inner).text(", ");
+            wide(sentence, *length as u128).text(">")
+        }
+        Promised::Tuple(items) => {
+            let mut sentence = sentence.text("tuple<");
+            let mut i = 0;
+            while i < items.len() {
+                sentence = promised_ty(sentence.text(if i == 0 { "" } else { ", " }), items[i]);
+                i += 1;
+            }
+            sentence.text(">")
+        }
+        Promised::Map(key, value) => {
+            let sentence = promised_ty(sentence.text("map<"), key).text(", ");
+            promised_ty(sentence, value).text(">")
+        }
+        Promised::Struct(name, ..) => sentence.text("struct ").text(name),
+        Promised::Enum(name, ..) => sentence.text("enum ").text(name),
+        Promised::Edge(name) => sentence.text(name),
     }
 }
 

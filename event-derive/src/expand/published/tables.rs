@@ -1,18 +1,17 @@
-//! The types of contracts as shapes: one constant for each nested type, shared by all contracts that say
+//! The types of contracts as tables: one constant for each nested type, shared by all contracts that say
 //! the same of it.
 
 use std::collections::HashMap;
 
 use event_contract::{
-    Content, Contract, Definition, DefinitionContent, Enum, Field, Masked, Struct, Tagging, Ty,
+    Content, Contract, Definition, DefinitionContent, Field, Masked, Struct, Tagging, Ty,
     ValueRule, Variant,
 };
-use proc_macro2::TokenStream;
 
 /// Written as text, which is compared and shared before the compiler has to see any of it.
 #[derive(Default)]
 pub(super) struct Tables {
-    constants: String,
+    pub(super) constants: String,
     /// The names of the constants, by what is written of them.
     known: HashMap<String, String>,
     /// The types around, which a contract could lead back to.
@@ -20,28 +19,24 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    pub(super) fn into_tokens(self) -> TokenStream {
-        self.constants.parse().unwrap_or_default()
-    }
-
-    /// `&__event::Shape::List(__event::promised::UUID)`
+    /// `&__event::Promised::List(__event::promised::UUID)`
     pub(super) fn shape(&mut self, contract: &Contract, ty: &Ty) -> String {
         let mut inside = |ty: &Ty| self.shape(contract, ty);
         match ty {
             Ty::Optional(inner) if is_leaf(inner) => short("OPTIONAL_", inner),
             Ty::List(inner) if is_leaf(inner) => short("LIST_", inner),
-            Ty::Optional(inner) => format!("&__event::Shape::Option({})", inside(inner)),
-            Ty::List(inner) => format!("&__event::Shape::List({})", inside(inner)),
+            Ty::Optional(inner) => format!("&__event::Promised::Option({})", inside(inner)),
+            Ty::List(inner) => format!("&__event::Promised::List({})", inside(inner)),
             Ty::Array(inner, length) => {
-                format!("&__event::Shape::Array({}, {length})", inside(inner))
+                format!("&__event::Promised::Array({}, {length})", inside(inner))
             }
             Ty::Tuple(items) => {
                 let items: Vec<_> = items.iter().map(inside).collect();
-                format!("&__event::Shape::Tuple(&[{}])", items.join(", "))
+                format!("&__event::Promised::Tuple(&[{}])", items.join(", "))
             }
             Ty::Map(key, value) => {
                 let (key, value) = (inside(key), inside(value));
-                format!("&__event::Shape::Map {{ key: {key}, value: {value} }}")
+                format!("&__event::Promised::Map({key}, {value})")
             }
             // Who reads and writes it is not on the wire.
             Ty::Foreign(inner) => inside(inner),
@@ -60,12 +55,18 @@ impl Tables {
         let version = definition.version;
         let shape = match &definition.content {
             DefinitionContent::Struct(table) => {
-                let table = self.table(contract, name, version, table);
-                format!("&__event::Shape::Struct(&{table})")
+                let (closed, fields) = (table.closed, self.fields(contract, table));
+                format!("&__event::Promised::Struct({name:?}, {version}, {closed}, {fields})")
             }
             DefinitionContent::Enum(table) => {
-                let table = self.enum_table(contract, name, version, table);
-                format!("&__event::Shape::Enum(&{table})")
+                let (closed, tagging) = (table.closed, tagging(&table.tagging));
+                let variants = table.variants.iter();
+                let variants: Vec<_> =
+                    variants.map(|variant| self.variant(contract, variant)).collect();
+                let variants = variants.join(", ");
+                format!(
+                    "&__event::Promised::Enum({name:?}, {version}, {closed}, {tagging}, &[{variants}])"
+                )
             }
         };
         self.open.pop();
@@ -73,75 +74,83 @@ impl Tables {
             return known.clone();
         }
         let constant = format!("__P{}", self.known.len() + 1);
-        self.constants.push_str(&format!("const {constant}: &__event::Shape = {shape};"));
+        self.constants.push_str(&format!("const {constant}: &__event::Promised = {shape};"));
         self.known.insert(shape, constant.clone());
         constant
     }
 
-    fn table(&mut self, contract: &Contract, name: &str, version: u32, table: &Struct) -> String {
+    /// `&[("name", __event::promised::TEXT)]`
+    fn fields(&mut self, contract: &Contract, table: &Struct) -> String {
         let fields: Vec<_> = table.fields.iter().map(|field| self.field(contract, field)).collect();
-        let (closed, fields) = (table.closed, fields.join(", "));
-        format!("__event::promised::object({name:?}, {version}, {closed}, &[{fields}])")
+        format!("&[{}]", fields.join(", "))
     }
 
     fn field(&mut self, contract: &Contract, field: &Field) -> String {
         let (name, shape) = (&field.name, self.shape(contract, &field.ty));
-        let aliases = aliases(&field.aliases);
-        let default = match field.default {
-            Some(_) => ".default(__event::promised::unknown)",
-            None => "",
-        };
-        let masked = match field.masked {
-            None => String::new(),
-            Some(Masked::Whole) => ".masked(__event::Masked::Whole)".to_owned(),
-            Some(Masked::Last(count)) => format!(".masked(__event::Masked::Last({count}))"),
-            Some(Masked::Custom) => ".masked(__event::Masked::Custom)".to_owned(),
-        };
-        let rules = kept_rules(&field.rules);
-        format!("__event::Field::new({name:?}, {shape}){aliases}{default}{masked}{rules}")
-    }
-
-    fn enum_table(
-        &mut self,
-        contract: &Contract,
-        name: &str,
-        version: u32,
-        table: &Enum,
-    ) -> String {
-        let variants: Vec<_> =
-            table.variants.iter().map(|variant| self.variant(contract, variant)).collect();
-        let tagging = match &table.tagging {
-            Tagging::External => "External".to_owned(),
-            Tagging::Internal { tag } => format!("Internal {{ tag: {tag:?} }}"),
-            Tagging::Adjacent { tag, content } => {
-                format!("Adjacent {{ tag: {tag:?}, content: {content:?} }}")
-            }
-        };
-        let (closed, variants) = (table.closed, variants.join(", "));
-        format!(
-            "__event::promised::variants({name:?}, {version}, {closed}, \
-             __event::Tagging::{tagging}, &[{variants}])"
-        )
+        let mut more = String::new();
+        if !field.aliases.is_empty() {
+            more.push_str(&format!("aliases: &{:?}, ", field.aliases));
+        }
+        if field.default.is_some() {
+            more.push_str("default: true, ");
+        }
+        if let Some(masked) = field.masked {
+            let masked = match masked {
+                Masked::Whole => "Whole".to_owned(),
+                Masked::Last(count) => format!("Last({count})"),
+                Masked::Custom => "Custom".to_owned(),
+            };
+            more.push_str(&format!("masked: __event::Some(__event::Masked::{masked}), "));
+        }
+        if !field.rules.is_empty() {
+            more.push_str(&format!("rules: {}, ", value_rules(&field.rules)));
+        }
+        if more.is_empty() {
+            return format!("({name:?}, {shape})");
+        }
+        format!("({name:?}, {})", with(&shape, &more))
     }
 
     fn variant(&mut self, contract: &Contract, variant: &Variant) -> String {
-        let (name, aliases) = (&variant.name, aliases(&variant.aliases));
         let content = match &variant.content {
-            Content::Unit => "Unit".to_owned(),
-            Content::Newtype(ty) => format!("Newtype({})", self.shape(contract, ty)),
-            Content::Struct(table) => format!("Struct(&{})", self.table(contract, name, 1, table)),
+            Content::Unit => "__event::promised::UNIT".to_owned(),
+            Content::Newtype(ty) => {
+                let shape = self.shape(contract, ty);
+                let shape = match variant.rules.as_slice() {
+                    [] => shape,
+                    rules => with(&shape, &format!("rules: {}, ", value_rules(rules))),
+                };
+                format!("&__event::promised::Content::Newtype({shape})")
+            }
+            Content::Struct(table) => {
+                let (closed, fields) = (table.closed, self.fields(contract, table));
+                format!("&__event::promised::Content::Struct({closed}, {fields})")
+            }
         };
-        let rules = kept_rules(&variant.rules);
-        format!("__event::Variant::new({name:?}, __event::Content::{content}){aliases}{rules}")
+        let (name, aliases) = (&variant.name, &variant.aliases);
+        match aliases.is_empty() {
+            true => format!("({name:?}, {content})"),
+            false => {
+                format!("({name:?}, &__event::promised::Content::Aliased(&{aliases:?}, {content}))")
+            }
+        }
     }
 }
 
-fn aliases(aliases: &[String]) -> String {
-    if aliases.is_empty() { String::new() } else { format!(".aliases(&{aliases:?})") }
+/// A type with what is said beyond it: `rules: &[...], `.
+fn with(shape: &str, more: &str) -> String {
+    let more = format!("&__event::promised::More {{ {more}..*__event::promised::NO_MORE }}");
+    format!("&__event::Promised::With({shape}, {more})")
 }
 
-fn kept_rules(rules: &[ValueRule]) -> String {
-    if rules.is_empty() { String::new() } else { format!(".rules({})", value_rules(rules)) }
+fn tagging(tagging: &Tagging) -> String {
+    match tagging {
+        Tagging::External => "__event::promised::EXTERNAL".to_owned(),
+        Tagging::Internal { tag } => format!("&__event::Tagging::Internal {{ tag: {tag:?} }}"),
+        Tagging::Adjacent { tag, content } => {
+            format!("&__event::Tagging::Adjacent {{ tag: {tag:?}, content: {content:?} }}")
+        }
+    }
 }
 
 /// `&[__event::ValueRule::MinLength(1)]`
@@ -167,7 +176,7 @@ pub(super) fn value_rules(rules: &[ValueRule]) -> String {
 }
 
 fn edge(name: &str) -> String {
-    format!("&__event::promised::edge({name:?})")
+    format!("&__event::Promised::Edge({name:?})")
 }
 
 /// Whether one word says it.
@@ -178,14 +187,16 @@ fn is_leaf(ty: &Ty) -> bool {
 
 /// `__event::promised::OPTIONAL_UUID`
 fn short(around: &str, ty: &Ty) -> String {
-    format!("__event::promised::{around}{}", ty.to_string().to_uppercase())
+    format!("__event::promised::{around}{}", ty.to_string().to_ascii_uppercase())
 }
 
 /// A leaf, or an integer with bounds of its own.
 fn leaf_shape(ty: &Ty) -> String {
     match ty {
         Ty::Integer { min, max } if !is_leaf(ty) => {
-            format!("&__event::Shape::Integer {{ min: {min}, max: {max} }}")
+            format!(
+                "&__event::Promised::Plain(&__event::Shape::Integer {{ min: {min}, max: {max} }})"
+            )
         }
         _ => short("", ty),
     }

@@ -18,14 +18,12 @@ pub(super) const fn value_rules(code: &[ValueRule], promised: &[ValueRule], at: 
 }
 
 /// Whether the rules of the types inside are checked with a field's own.
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-pub(super) const fn has_inside(rules: &[ValueRule]) -> bool {
-    let mut i = 0;
-    while i < rules.len() {
-        if matches!(rules[i], ValueRule::Inside) {
+pub(super) const fn has_inside(mut rules: &[ValueRule]) -> bool {
+    while let [rule, rest @ ..] = rules {
+        if let ValueRule::Inside = rule {
             return true;
         }
-        i += 1;
+        rules = rest;
     }
     false
 }
