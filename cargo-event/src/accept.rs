@@ -87,7 +87,10 @@ impl Plan {
         for version in known.versions() {
             let Some(said) = known.said(version) else { continue };
             let path = contract_file(&known.contracts, &known.event_type, version);
-            let is_published = project.published.holds(&path);
+            let is_published = match files.contracts.get(&version) {
+                Some(Ok(promised)) => project.is_published(&path, promised),
+                _ => project.published.holds(&path),
+            };
             match files.contracts.get(&version) {
                 Some(Ok(promised)) if promised == said => {}
                 Some(Ok(promised)) if is_published => {
@@ -133,6 +136,7 @@ impl Plan {
             let is_kept = match files.samples.get(version) {
                 None => false,
                 Some(_) if project.published.holds(&path) => true,
+                Some(_) if project.published.moved(contract) => true,
                 Some(Ok(_)) => *version != known.version(),
                 Some(Err(_)) => false,
             };

@@ -98,9 +98,10 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
     let is_published = |contract: &Contract| {
         let version = contract.version;
         let file = event_contract::contract_file(&known.contracts, &known.event_type, version);
-        version < newest.version && project.published.holds(&file)
+        version < newest.version && project.is_published(&file, contract)
     };
-    let judgement = match project.published.keeps(&file) || !history.iter().any(is_published) {
+    let keeps = project.published.keeps(&file) || project.published.moved(newest);
+    let judgement = match keeps || !history.iter().any(is_published) {
         true => review(&history, known.oldest(), &about, today()),
         false => judgement(&about, known, &history),
     };

@@ -21,9 +21,11 @@ mod problem;
 mod project;
 mod published;
 mod recorded;
+mod repository;
 mod samples;
 mod show;
 mod verify;
+mod watched;
 mod workspace;
 
 use std::process::ExitCode;

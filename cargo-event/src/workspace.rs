@@ -18,6 +18,8 @@ pub(crate) struct Workspace {
     pub(crate) target: PathBuf,
     /// Packages with a library that depends on the facade.
     pub(crate) packages: Vec<Member>,
+    /// The directories of all packages that were chosen, whether or not they depend on the facade.
+    pub(crate) members: Vec<PathBuf>,
     /// Where `event-core` comes from.
     pub(crate) core: Source,
 }
@@ -44,10 +46,15 @@ impl Workspace {
             root: metadata.workspace_root.clone().into(),
             target: metadata.target_directory.clone().into(),
             packages: Vec::new(),
+            members: Vec::new(),
             core: core(&metadata)?,
         };
         let reaching = reaching(&metadata);
+        if build.package.is_empty() {
+            workspace.members.push(workspace.root.clone());
+        }
         for package in chosen(&metadata, &build.package)? {
+            workspace.members.push(directory(package));
             let is_direct = depends(&metadata, &package.id);
             // The facade may come through a package that passes it on: `crate = "shop::events"`.
             let is_passed_on =
@@ -132,8 +139,12 @@ fn reaching(metadata: &Metadata) -> BTreeSet<PackageId> {
     }
 }
 
+fn directory(package: &Package) -> PathBuf {
+    package.manifest_path.parent().map(PathBuf::from).unwrap_or_default()
+}
+
 fn member(package: &Package, build: &Build) -> Member {
-    let directory = package.manifest_path.parent().map(PathBuf::from).unwrap_or_default();
+    let directory = directory(package);
     let name = package.name.to_string();
     let has_dependency = |name: &str| {
         package.dependencies.iter().any(|one| one.rename.as_ref().unwrap_or(&one.name) == name)
