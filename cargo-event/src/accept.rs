@@ -34,9 +34,13 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     }
     for ((known, files), plan) in project.types.iter().zip(&mut plans) {
         if !plan.missing.is_empty() {
-            let judged = judge::judged(&project, known, files).into_iter();
+            let wrong = judge::wrong_top(&project, &known.contracts);
+            let judged = match wrong.is_empty() {
+                true => judge::judged(&project, known, files),
+                false => wrong,
+            };
             let is_error = |one: &Problem| one.severity == Severity::Error && is_of_rules(one);
-            plan.refused.extend(judged.filter(is_error));
+            plan.refused.extend(judged.into_iter().filter(is_error));
         }
     }
     let payloads: Vec<_> =
@@ -50,7 +54,13 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
             written.extend(plan.write(&project, known, files, (payloads, outcomes), shell)?);
         }
     }
-    let problems: Vec<_> = plans.iter().flat_map(|plan| &plan.refused).collect();
+    let mut known = BTreeSet::new();
+    let problems = plans.iter().flat_map(|plan| &plan.refused);
+    // What is wrong at the top keeps all types from being written, and is one mistake.
+    let is_new = |one: &&Problem| {
+        !one.event_type.is_empty() || known.insert((one.file.clone(), one.line, one.title.clone()))
+    };
+    let problems: Vec<_> = problems.filter(is_new).collect();
     for problem in &problems {
         shell.problem(problem, &project.root);
     }
@@ -64,9 +74,10 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     Ok(problems.is_empty())
 }
 
-/// What people still have to write beside a contract does not keep it from being written.
+/// What people still have to write beside a contract does not keep it from being written; what they wrote
+/// there in vain does, such as a waiver that expired.
 fn is_of_rules(problem: &Problem) -> bool {
-    problem.code != "about_missing"
+    problem.code != "about_missing" || problem.line > 0
 }
 
 /// What to do about one event type.

@@ -37,13 +37,16 @@ pub(crate) fn top(project: &Project, contracts: &Path) -> TopAbout {
     TopAbout::from_text(text).unwrap_or_default()
 }
 
+/// What is wrong in the `about.toml` at the top: nothing is published at a level that nobody knows.
+pub(crate) fn wrong_top(project: &Project, contracts: &Path) -> Vec<Problem> {
+    let text = project.about.get(contracts).and_then(Option::as_deref).unwrap_or_default();
+    let errors = TopAbout::from_text(text).err().unwrap_or_default();
+    wrong("", &contracts.join(ABOUT), errors)
+}
+
 /// What is wrong in the `about.toml` files at the top.
 pub(crate) fn wrong_tops(project: &Project) -> Vec<Problem> {
-    let files = project.about.iter().filter_map(|(directory, text)| {
-        let errors = TopAbout::from_text(text.as_deref()?).err()?;
-        Some(wrong("", &directory.join(ABOUT), errors))
-    });
-    files.flatten().collect()
+    project.about.keys().flat_map(|directory| wrong_top(project, directory)).collect()
 }
 
 const ABOUT: &str = "about.toml";
@@ -87,8 +90,9 @@ pub(crate) fn judgement(about: &About, known: &EventType, history: &[Contract]) 
 /// What is wrong with the newest version, and with what is written beside it.
 pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) -> Vec<Problem> {
     let (about, mut problems) = about(project, known, files);
-    // One mistake, one error: a damaged contract is said, and not what follows from it.
-    if files.contracts.values().any(Result::is_err) {
+    // One mistake, one error: what cannot be read is said, and not what follows from it. Without the
+    // level, nobody knows what is broken.
+    if !problems.is_empty() || files.contracts.values().any(Result::is_err) {
         return problems;
     }
     let history = files.readable();
