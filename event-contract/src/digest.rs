@@ -24,8 +24,12 @@ pub(crate) fn close(mut text: String) -> String {
 /// Text as it was written: checked out with other line ends, it is the same text.
 pub(crate) fn opened(text: &str) -> Result<String, ContractError> {
     let text = text.replace("\r\n", "\n");
-    if text.lines().any(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
+    const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    if text.lines().any(|line| MARKS.iter().any(|mark| line.starts_with(mark))) {
         return Err(ContractError::damaged("it holds the marks of an unfinished merge"));
+    }
+    if text.starts_with('\u{feff}') {
+        return Err(ContractError::damaged("it begins with a byte order mark, as editors write it"));
     }
     let Some((body, _)) = text.rsplit_once(",\n  \"digest\": \"") else {
         return Err(ContractError::damaged("it is cut off: its last line, the digest, is missing"));
