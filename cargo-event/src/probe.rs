@@ -65,16 +65,24 @@ impl Probe {
         Ok(probe)
     }
 
-    /// The next line; `None` for the empty one.
+    /// The next line of answers; `None` for the empty one. What the code prints meanwhile is for people.
     fn line(&mut self) -> Ran<Option<Value>> {
-        let mut line = String::new();
-        let read = self.answers.read_line(&mut line).map_err(|_| stopped())?;
-        if read == 0 {
-            return Err(stopped());
-        }
-        match line.trim() {
-            "" => Ok(None),
-            text => serde_json::from_str(text).map(Some).map_err(|_| stopped()),
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            let read = self.answers.read_until(b'\n', &mut line).map_err(|_| stopped())?;
+            if read == 0 {
+                return Err(stopped());
+            }
+            if let Some(answer) = line.trim_ascii_end().strip_prefix(&[MARK]) {
+                return match answer {
+                    [] => Ok(None),
+                    answer => serde_json::from_slice(answer).map(Some).map_err(|_| stopped()),
+                };
+            }
+            if !line.trim_ascii().is_empty() {
+                let _ = std::io::stderr().write_all(&line);
+            }
         }
     }
 
@@ -109,6 +117,9 @@ impl Probe {
         Ok(outcomes)
     }
 }
+
+/// What every line of answers begins with.
+const MARK: u8 = 1;
 
 fn outcome(mut answer: Value) -> Option<Outcome> {
     if let Some(refused) = answer.get("refused").and_then(Value::as_str) {
