@@ -23,8 +23,18 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let compared = shell.timed("rules", || {
         let types = project.types.par_iter();
         let found = types.flat_map_iter(|(known, files)| {
-            let compared = compare::code_and_files(known, files).into_iter().filter(is_new);
-            compared.chain(judge::judged(&project, known, files))
+            let compared: Vec<_> =
+                compare::code_and_files(known, files).into_iter().filter(is_new).collect();
+            let mut judged = judge::judged(&project, known, files);
+            // What follows from a file that was changed or is missing.
+            let directory = judge::directory(known);
+            let is_changed = changed.iter().any(|file| file.starts_with(&directory));
+            let is_missing = compared.iter().any(|problem| problem.code == "contract_missing");
+            judged.retain(|problem| match problem.code.as_str() {
+                "version_missing" => !is_changed && !is_missing,
+                code => !is_changed || code.starts_with("about_"),
+            });
+            compared.into_iter().chain(judged)
         });
         found.collect::<Vec<_>>()
     });

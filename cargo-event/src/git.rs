@@ -48,7 +48,8 @@ const OF_OTHERS: [&str; 9] = [
 ];
 
 const FETCH: &str = "in CI, fetch all of the history: `fetch-depth: 0`";
-pub(crate) const WITHOUT: &str = "or write `--base none` to take every contract file for published as it is";
+pub(crate) const WITHOUT: &str =
+    "or write `--base none` to take every contract file for published as it is";
 
 impl Git<'_> {
     fn command(&self) -> Command {

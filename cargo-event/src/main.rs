@@ -17,6 +17,7 @@ mod history;
 mod judge;
 mod list;
 mod probe;
+mod probe_manifest;
 mod problem;
 mod project;
 mod published;

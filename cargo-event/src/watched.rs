@@ -25,7 +25,10 @@ pub(crate) struct Watched {
 
 impl Watched {
     /// The directories that the code names, and those of packages whose events it does not show.
-    pub(crate) fn new(directories: impl IntoIterator<Item = PathBuf>, packages: &[PathBuf]) -> Self {
+    pub(crate) fn new(
+        directories: impl IntoIterator<Item = PathBuf>,
+        packages: &[PathBuf],
+    ) -> Self {
         let packages: Vec<_> = packages.iter().map(|one| files::real(one)).collect();
         let hidden = packages.iter().map(|package| package.join(DIRECTORY));
         let hidden = hidden.filter(|directory| {
@@ -71,9 +74,10 @@ impl Watched {
         if found.is_empty() {
             return Ok(());
         }
-        let named = git.named(&commit.id).into_iter().filter_map(|(file, said)| {
-            Some(resolved(&owner(&of.top.join(file))?.join(said)))
-        });
+        let named = git
+            .named(&commit.id)
+            .into_iter()
+            .filter_map(|(file, said)| Some(resolved(&owner(&of.top.join(file))?.join(said))));
         let usual = self.packages.iter().map(|package| package.join(DIRECTORY));
         let named: BTreeSet<_> = named.chain(usual).collect();
         self.directories.extend(found.intersection(&named).cloned());

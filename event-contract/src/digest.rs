@@ -29,7 +29,9 @@ pub(crate) fn opened(text: &str) -> Result<String, ContractError> {
         return Err(ContractError::damaged("it holds the marks of an unfinished merge"));
     }
     if text.starts_with('\u{feff}') {
-        return Err(ContractError::damaged("it begins with a byte order mark, as editors write it"));
+        return Err(ContractError::damaged(
+            "it begins with a byte order mark, as editors write it",
+        ));
     }
     let Some((body, _)) = text.rsplit_once(",\n  \"digest\": \"") else {
         return Err(ContractError::damaged("it is cut off: its last line, the digest, is missing"));

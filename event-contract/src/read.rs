@@ -225,8 +225,9 @@ fn variants(object: &mut Object) -> Read<Enum> {
     };
     let closed = object.flag("closed")?;
     let variants = object.list("variants")?.into_iter();
-    let variants =
-        variants.map(|(path, value)| variant(Object::new(value, &path)?)).collect::<Read<Vec<_>>>()?;
+    let variants = variants
+        .map(|(path, value)| variant(Object::new(value, &path)?))
+        .collect::<Read<Vec<_>>>()?;
     refuse_twice("the variant", variants.iter().map(|variant| &variant.name))?;
     Ok(Enum { tagging, closed, variants })
 }

@@ -27,8 +27,9 @@ fn part_by_part(text: &str, depth: usize) -> Option<Value> {
     match text.trim_start().as_bytes().first()? {
         b'{' => {
             let members: BTreeMap<Name, &RawValue> = serde_json::from_str(text).ok()?;
-            let value =
-                |(Name(name), member): (Name, &RawValue)| Some((name, value_within(member.get(), depth)?));
+            let value = |(Name(name), member): (Name, &RawValue)| {
+                Some((name, value_within(member.get(), depth)?))
+            };
             members.into_iter().map(value).collect::<Option<_>>().map(Value::Object)
         }
         b'[' => {

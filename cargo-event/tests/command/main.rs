@@ -11,5 +11,6 @@ mod refused;
 mod samples;
 mod shop;
 mod shown;
+mod unseen;
 mod verify;
 mod workspaces;
