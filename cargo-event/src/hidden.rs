@@ -138,7 +138,8 @@ fn is_published(item: &ItemStruct) -> bool {
     };
     let mut is_typed = false;
     let mut has_contracts = true;
-    for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident("event")) {
+    let attributes: Vec<_> = item.attrs.iter().flat_map(unwrapped).collect();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("event")) {
         // What is not well-formed, the derive speaks of.
         let _ = attribute.parse_nested_meta(|meta| {
             is_typed |= meta.path.is_ident("type");
@@ -152,7 +153,20 @@ fn is_published(item: &ItemStruct) -> bool {
             Ok(())
         });
     }
-    item.attrs.iter().any(derives) && is_typed && has_contracts
+    attributes.iter().any(derives) && is_typed && has_contracts
+}
+
+/// The attributes of a `cfg_attr`, or the attribute itself.
+fn unwrapped(attribute: &Attribute) -> Vec<Attribute> {
+    let list = Punctuated::<Meta, Token![,]>::parse_terminated;
+    let inside = attribute.path().is_ident("cfg_attr").then(|| attribute.parse_args_with(list));
+    let Some(Ok(inside)) = inside else { return vec![attribute.clone()] };
+    // Tests publish nothing.
+    if inside.first().is_some_and(|condition| condition.path().is_ident("test")) {
+        return Vec::new();
+    }
+    let with = |meta| Attribute { meta, ..attribute.clone() };
+    inside.into_iter().skip(1).map(with).collect()
 }
 
 fn is_for_tests(attributes: &[Attribute]) -> bool {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::code::EventType;
 use crate::files::TypeFiles;
 use crate::project::Project;
-use crate::show::{Problem, Severity};
+use crate::show::{Problem, Severity, relative};
 
 /// What holds for an event type; what is wrong with its `about.toml` files besides.
 pub(crate) fn about(
@@ -46,7 +46,35 @@ pub(crate) fn wrong_top(project: &Project, contracts: &Path) -> Vec<Problem> {
 
 /// What is wrong in the `about.toml` files at the top.
 pub(crate) fn wrong_tops(project: &Project) -> Vec<Problem> {
-    project.about.keys().flat_map(|directory| wrong_top(project, directory)).collect()
+    let directories = project.about.keys();
+    let wrong = directories.flat_map(|directory| {
+        [wrong_top(project, directory), misspelt(project, directory)].concat()
+    });
+    wrong.collect()
+}
+
+/// Sets that name an event type that nobody has: what they say of it would be lost.
+fn misspelt(project: &Project, contracts: &Path) -> Vec<Problem> {
+    if !project.is_whole {
+        return Vec::new();
+    }
+    let sets = top(project, contracts).sets.into_iter();
+    let named = sets.flat_map(|(name, set)| {
+        let line = set.line;
+        set.types.into_iter().map(move |event_type| (name.clone(), line, event_type))
+    });
+    let is_there = |name: &str| {
+        project.types.iter().any(|(known, _)| known.event_type == name)
+            || project.orphans.iter().any(|(_, orphan)| orphan == name)
+    };
+    let unknown = named.filter(|(.., event_type)| !is_there(event_type));
+    let problem = |(set, line, event_type): (String, usize, String)| {
+        let title = format!("the set `{set}` names `{event_type}`, which no package here has");
+        Problem::new(Severity::Warning, "about_wrong", &event_type, title)
+            .at(contracts.join(ABOUT), line)
+            .help("write the event type as it is in `#[event(type = \"...\")]`, or take it out")
+    };
+    unknown.map(problem).collect()
 }
 
 const ABOUT: &str = "about.toml";
@@ -116,7 +144,10 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
         let mut problem =
             Problem::new(severity, "about_missing", &known.event_type, beside.what.clone())
                 .at(&about_file, beside.line);
-        problem.help.clone_from(&beside.help);
+        // In a workspace, the file is further down.
+        let usual = format!("contracts/{}/{ABOUT}", known.event_type);
+        let shown = relative(&about_file, &project.root);
+        problem.help = beside.help.iter().map(|help| help.replace(&usual, &shown)).collect();
         problem
     }));
     problems

@@ -26,6 +26,8 @@ pub(crate) struct Project {
     /// `contracts/about.toml` of every directory of contracts.
     pub(crate) about: BTreeMap<PathBuf, Option<String>>,
     pub(crate) published: Published,
+    /// Whether it is the whole workspace, and not only some packages.
+    pub(crate) is_whole: bool,
 }
 
 impl Project {
@@ -59,7 +61,8 @@ impl Project {
         };
         let types =
             shell.timed("contracts", || types.into_par_iter().map(read).collect::<Ran<_>>())?;
-        Ok(Self { root, probe: Some(probe), types, orphans, about, published })
+        let is_whole = build.package.is_empty();
+        Ok(Self { root, probe: Some(probe), types, orphans, about, published, is_whole })
     }
 
     /// Whether a contract was published: in its file, or in another one that moved here.
