@@ -14,6 +14,7 @@ mod files;
 mod git;
 mod hidden;
 mod history;
+mod host;
 mod judge;
 mod list;
 mod probe;

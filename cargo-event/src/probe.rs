@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::args::Build;
 use crate::failure::{Failure, Ran};
 use crate::files;
+use crate::host;
 use crate::probe_manifest::manifest;
 use crate::show::Shell;
 use crate::workspace::{Member, Workspace};
@@ -193,6 +194,9 @@ fn compile(
     command.current_dir(&workspace.root).env(event_contract::ACCEPTING, "1");
     command.args(["build", "--message-format=json-render-diagnostics", "--manifest-path"]);
     command.arg(directory.join("Cargo.toml")).arg("--target-dir").arg(target);
+    if let Some(host) = host::target(&workspace.root) {
+        command.args(["--target", &host]);
+    }
     command.args(build.offline.then_some("--offline"));
     command.args(quiet.then_some("--quiet"));
     command.stderr(Stdio::inherit());
