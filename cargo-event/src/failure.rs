@@ -25,10 +25,9 @@ impl Failure {
     pub(crate) fn io(doing: &str, path: &Path, error: &io::Error) -> Self {
         let failure = Self::new(format_args!("cannot {doing} `{}`: {error}", path.display()));
         match error.kind() {
-            ErrorKind::IsADirectory | ErrorKind::NotADirectory if doing == "read" => {
-                failure.help("let a file be there; one that was committed: `git checkout -- PATH`")
-            }
-            ErrorKind::PermissionDenied => failure.help("let this user do it"),
+            ErrorKind::IsADirectory => failure.help("a file belongs there"),
+            ErrorKind::NotADirectory => failure.help("a directory belongs there"),
+            ErrorKind::PermissionDenied => failure.help(format_args!("let this user {doing} it")),
             _ => failure,
         }
     }

@@ -43,7 +43,7 @@ pub(crate) fn refuse(package: &Package) -> Ran<()> {
         let directory = package.manifest_path.parent().map(|it| files::real(it.as_std_path()));
         let file = directory.as_deref().and_then(|it| file.strip_prefix(it).ok()).unwrap_or(file);
         let file = file.display();
-        if package.targets.iter().any(|target| is_foreign(target)) && !has_library(package) {
+        if package.targets.iter().any(is_foreign) && !has_library(package) {
             return Err(Failure::new(format_args!(
                 "`{name}` of `{}` is in a library that Rust does not link with",
                 package.name

@@ -68,9 +68,22 @@ fn changed(project: &Project, file: &Path, base: &str, what: &str) -> Problem {
 }
 
 fn take_back(project: &Project, file: &Path, base: &str) -> String {
-    let path = relative(file, &project.root);
-    let path = if path.contains(char::is_whitespace) { format!("'{path}'") } else { path };
-    format!("take it back: `git checkout {base} -- {path}`")
+    let quoted = |path: String| match path.contains(char::is_whitespace) {
+        true => format!("'{path}'"),
+        false => path,
+    };
+    // A submodule has commits of its own.
+    let within = file.ancestors().skip(1).take_while(|above| *above != project.root);
+    let submodule = within.into_iter().find(|above| above.join(".git").exists());
+    let submodule = submodule.filter(|above| above.starts_with(&project.root));
+    let (git, path) = match submodule {
+        Some(above) => {
+            let directory = quoted(relative(above, &project.root));
+            (format!("git -C {directory}"), relative(file, above))
+        }
+        None => ("git".to_owned(), relative(file, &project.root)),
+    };
+    format!("take it back: `{git} checkout {base} -- {}`", quoted(path))
 }
 
 /// The event type that a contract file is of.

@@ -124,6 +124,8 @@ fn a_submodule_has_a_history_of_its_own() {
     git(&shop.root.join("lamps"), &["checkout", "--quiet", "."]);
     edit_docs(&shop, &contract);
     shop.check_finds(&["published_edited"]);
+    let help = format!("`git -C lamps checkout HEAD -- {CONTRACT}`");
+    shop.run(&["check"]).is(1).says(&help);
 }
 
 #[test]
