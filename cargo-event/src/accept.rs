@@ -112,7 +112,10 @@ impl Plan {
                     plan.refused.push(compare::damaged(known, version, broken).file(path));
                 }
                 // A published one that is gone was refused above.
-                _ => plan.missing.push((version, said.clone(), path)),
+                _ => match history::meanwhile(project, &path, said) {
+                    Some(problem) => plan.refused.push(problem),
+                    None => plan.missing.push((version, said.clone(), path)),
+                },
             }
         }
         // One mistake, one error: an edited file is damaged or different too.

@@ -18,6 +18,13 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let changed: BTreeSet<_> = problems.iter().filter_map(|problem| problem.file.clone()).collect();
     // One mistake, one error: what was changed is said, and not what follows from it.
     let is_new = |problem: &Problem| !problem.file.as_ref().is_some_and(|it| changed.contains(it));
+    for (known, files) in &project.types {
+        for contract in files.contracts.values().flatten() {
+            let (directory, version) = (&known.contracts, contract.version);
+            let file = event_contract::contract_file(directory, &known.event_type, version);
+            problems.extend(history::meanwhile(&project, &file, contract));
+        }
+    }
     problems.extend(judge::wrong_tops(&project));
     problems.extend(history::orphans(&project));
     let compared = shell.timed("rules", || {

@@ -19,6 +19,8 @@ pub(crate) struct Base {
     pub(crate) commits: Vec<Commit>,
     /// The commit whose contracts others can have.
     pub(crate) published: String,
+    /// What was added there since, if anything was.
+    pub(crate) tip: Option<Commit>,
 }
 
 pub(crate) struct Commit {
@@ -30,7 +32,13 @@ pub(crate) struct Commit {
 impl Base {
     fn new(id: String, shown: &str) -> Self {
         let published = id.clone();
-        Self { commits: vec![Commit { id, shown: shown.to_owned() }], published }
+        Self { commits: vec![Commit { id, shown: shown.to_owned() }], published, tip: None }
+    }
+
+    fn with_tip(mut self, id: String, shown: &str) -> Self {
+        let is_new = id != self.published;
+        self.tip = is_new.then(|| Commit { id, shown: shown.to_owned() });
+        self
     }
 }
 
@@ -90,7 +98,8 @@ impl Git<'_> {
             let commit = self.commit(asked).ok_or_else(|| {
                 Failure::new(format_args!("git knows no commit `{asked}`")).help(FETCH)
             })?;
-            return Ok(Some(Base::new(self.merge_base(&commit).unwrap_or(commit), asked)));
+            let base = self.merge_base(&commit).unwrap_or_else(|| commit.clone());
+            return Ok(Some(Base::new(base, asked).with_tip(commit, asked)));
         }
         let Some(head) = self.commit("HEAD") else { return Ok(None) };
         let Some((name, tip)) = self.default_branch() else {
@@ -104,10 +113,10 @@ impl Git<'_> {
                 .help(WITHOUT)
         })?;
         if base != head {
-            return Ok(Some(Base::new(base, &name)));
+            return Ok(Some(Base::new(base, &name).with_tip(tip, &name)));
         }
         // On the default branch: what is not yet committed, and what the last commit changed.
-        let mut base = Base::new(head, "HEAD");
+        let mut base = Base::new(head, "HEAD").with_tip(tip, &name);
         match self.commit("HEAD^") {
             Some(id) => base.commits.insert(0, Commit { id, shown: "HEAD^".to_owned() }),
             None if self.is_shallow() => {

@@ -24,6 +24,15 @@ pub(crate) struct Published {
     files: BTreeSet<PathBuf>,
     pub(crate) edited: Vec<Edited>,
     pub(crate) deleted: Vec<Deleted>,
+    pub(crate) meanwhile: Vec<Meanwhile>,
+}
+
+/// A contract that was published where this branch left, after it had left.
+pub(crate) struct Meanwhile {
+    pub(crate) file: PathBuf,
+    pub(crate) contract: Contract,
+    /// The branch that has it, as somebody would write it.
+    pub(crate) on: String,
 }
 
 /// A published file that says something else.
@@ -105,6 +114,18 @@ impl Published {
                 self.files.extend(own.cloned());
             }
             self.compare(&git, commit, watched, &gone, &known)?;
+        }
+        if let Some(tip) = &base.tip {
+            let held = git.files(&tip.id, is_contract)?;
+            let held = held.into_iter().map(|held| (of.top.join(&held.name), held));
+            let is_new = |file: &Path| watched.has(file) && !self.files.contains(file);
+            let new: Vec<_> = held.filter(|(file, _)| is_new(file)).collect();
+            let ids: Vec<_> = new.iter().map(|(_, held)| held.id.as_str()).collect();
+            let texts = git.texts(&ids)?;
+            self.meanwhile.extend(new.into_iter().zip(texts).filter_map(|((file, _), text)| {
+                let contract = Contract::from_text(&lines(&text)).ok()?;
+                Some(Meanwhile { file, contract, on: tip.shown.clone() })
+            }));
         }
         Ok(())
     }
