@@ -105,7 +105,7 @@ impl Plan {
             match files.contracts.get(&version) {
                 Some(Ok(promised)) if promised == said => {}
                 Some(Ok(promised)) if is_published => {
-                    let found = drift::problem(promised, said, known.version());
+                    let found = drift::problem(promised, said, known.version(), true);
                     plan.refused.extend(found.map(|problem| problem.version(version).file(path)));
                 }
                 Some(Err(broken)) if is_published => {

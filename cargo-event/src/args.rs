@@ -42,6 +42,9 @@ pub(crate) enum Command {
     /// Compares code, contracts, samples and git history: 0 fine, 1 drift or breaking, 2 could not run
     Check(Build),
     /// Shows what changed between versions, who breaks, what to do, and a payload that proves it
+    ///
+    /// 0: nothing of it is in the way; 1: the code drifted, or its version cannot be accepted like this;
+    /// 2: could not run.
     Explain(Explain),
     /// Lists event types, their versions, owners and levels
     List(Build),
@@ -84,9 +87,11 @@ impl Build {
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// An event type (`order.paid`), or a rule (`field_removed`)
+    /// An event type (`order.paid`), or a rule (`field_renamed`); else the newest version of every type
     #[arg(value_name = "TYPE or RULE")]
     pub(crate) what: Option<String>,
+    /// One version of the event type; else all of them
+    pub(crate) version: Option<u32>,
     #[command(flatten)]
     pub(crate) build: Build,
 }

@@ -30,9 +30,9 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let compared = shell.timed("rules", || {
         let types = project.types.par_iter();
         let found = types.flat_map_iter(|(known, files)| {
-            let compared: Vec<_> =
-                compare::code_and_files(known, files).into_iter().filter(is_new).collect();
             let mut judged = judge::judged(&project, known, files);
+            let mut compared = compare::code_and_files(known, files, &project.published);
+            compared.retain(is_new);
             // What follows from a file that was changed or is missing.
             let directory = judge::directory(known);
             let is_changed = changed.iter().any(|file| file.starts_with(&directory));
@@ -41,6 +41,12 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
                 "version_missing" => !is_changed && !is_missing,
                 code => !is_changed || code.starts_with("about_"),
             });
+            let is_refused = compared.iter().chain(&judged).any(is_refusal);
+            compared.iter_mut().for_each(|problem| wait(is_refused, problem));
+            // What a new version does to an earlier one is said there.
+            if compared.iter().any(|problem| problem.code == "drift") {
+                judged.retain(|problem| problem.report.is_none() || !is_refusal(problem));
+            }
             compared.into_iter().chain(judged)
         });
         found.collect::<Vec<_>>()
@@ -52,10 +58,30 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let outcomes =
         shell.timed("samples", || samples::outcomes(probe, &project.types, &payloads))?;
     for ((known, files), outcomes) in project.types.iter().zip(&outcomes) {
-        problems.extend(recorded::compare(known, files, outcomes).into_iter().filter(is_new));
+        let has_drifted = problems
+            .iter()
+            .any(|problem| problem.code == "drift" && problem.event_type == known.event_type);
+        let follows = |problem: &Problem| has_drifted && problem.code == "sample_drift";
+        let compared = recorded::compare(known, files, outcomes).into_iter();
+        problems.extend(compared.filter(|problem| is_new(problem) && !follows(problem)));
     }
     report(&project, &problems, shell);
     Ok(!problems.iter().any(|problem| problem.severity == Severity::Error))
+}
+
+/// Whether `cargo event accept` writes nothing because of it.
+fn is_refusal(problem: &Problem) -> bool {
+    problem.severity == Severity::Error && (problem.report.is_some() || problem.code == "drift")
+}
+
+/// What is refused cannot be accepted yet.
+fn wait(is_refused: bool, missing: &mut Problem) {
+    if is_refused
+        && missing.code == "contract_missing"
+        && let Some(help) = missing.help.first_mut()
+    {
+        *help = "once nothing of it is refused, write it: `cargo event accept`".to_owned();
+    }
 }
 
 fn report(project: &Project, problems: &[Problem], shell: &Shell) {

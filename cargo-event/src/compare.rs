@@ -5,10 +5,15 @@ use event_contract::contract_file;
 use crate::code::EventType;
 use crate::drift;
 use crate::files::{Broken, TypeFiles};
+use crate::published::Published;
 use crate::show::{Problem, Severity};
 
 /// Whether every version has its file, every file its version, and both say the same.
-pub(crate) fn code_and_files(known: &EventType, files: &TypeFiles) -> Vec<Problem> {
+pub(crate) fn code_and_files(
+    known: &EventType,
+    files: &TypeFiles,
+    published: &Published,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let event_type = &known.event_type;
     let error = |code: &str, title: String| Problem::new(Severity::Error, code, event_type, title);
@@ -16,15 +21,22 @@ pub(crate) fn code_and_files(known: &EventType, files: &TypeFiles) -> Vec<Proble
         let path = contract_file(&known.contracts, event_type, version);
         let Some(said) = known.said(version) else { continue };
         let found = match files.contracts.get(&version) {
-            None => Some(
-                error(
-                    "contract_missing",
-                    format!("version {version} of `{event_type}` has no contract"),
-                )
-                .help("write it: `cargo event accept`"),
-            ),
+            None => {
+                let title = format!("version {version} of `{event_type}` has no contract");
+                let problem = error("contract_missing", title);
+                let problem = problem.help("write it: `cargo event accept`");
+                Some(match files.contracts.is_empty() {
+                    true => problem,
+                    false => problem.help(format!(
+                        "see what it changes, and for whom: `cargo event explain {event_type} {version}`"
+                    )),
+                })
+            }
             Some(Err(broken)) => Some(damaged(known, version, broken)),
-            Some(Ok(promised)) => drift::problem(promised, said, known.version()),
+            Some(Ok(promised)) => {
+                let is_published = published.holds(&path);
+                drift::problem_with_readers(promised, said, known.version(), is_published)
+            }
         };
         problems.extend(found.map(|problem| problem.version(version).file(path)));
     }

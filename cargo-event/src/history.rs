@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use event_contract::Contract;
 
+use crate::code::EventType;
 use crate::judge;
 use crate::project::Project;
 use crate::published::Deleted;
@@ -123,14 +124,29 @@ pub(crate) fn orphans(project: &Project) -> Vec<Problem> {
         .map(|(directory, event_type)| {
             let title =
                 format!("`{event_type}` has contracts, and nothing in the code describes it");
-            Problem::new(Severity::Error, "event_gone", event_type, title)
-                .file(directory.join(event_type))
-                .help("bring the struct back: others may still send such records")
+            let problem = Problem::new(Severity::Error, "event_gone", event_type, title)
+                .file(directory.join(event_type));
+            let top = relative(&directory.join("about.toml"), &project.root);
+            let retire = format!("write `retired = [\"{event_type}\"]` into `{top}`");
+            let beside = || project.types.iter().filter(|(known, _)| known.contracts == *directory);
+            let reads_it = |known: &EventType| {
+                let said = known.said(known.version());
+                said.is_some_and(|said| said.aliases.contains(event_type))
+            };
+            // Under its new name it is still read, and never written under the old one again.
+            if let Some((known, _)) = beside().find(|(known, _)| reads_it(known)) {
+                let name = &known.event_type;
+                return problem.help(format!("`{name}` reads its records by its alias, so {retire}"));
+            }
+            let renamed = beside().find(|(_, files)| files.contracts.is_empty()).map(|(known, _)| {
+                let name = &known.event_type;
+                format!("or, if it is called `{name}` now, write `alias = \"{event_type}\"` there, and its records are still read")
+            });
+            let problem = problem.help("bring the struct back: others may still send such records");
+            let problem = renamed.into_iter().fold(problem, Problem::help);
+            problem
                 .help("or, if a feature switches it on, build with that: `--all-features`")
-                .help(format!(
-                    "or, if nobody sends it, write `retired = [\"{event_type}\"]` into `{}`",
-                    relative(&directory.join("about.toml"), &project.root)
-                ))
+                .help(format!("or, if nobody sends it, {retire}"))
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, Utc};
 use event_contract::Contract;
 use event_rules::about::{About, AboutError, TopAbout, TypeAbout};
-use event_rules::{Finding, Judgement, Standing, judge, review};
+use event_rules::{Finding, Standing, judge, review};
 use serde_json::{Value, json};
 
 use crate::code::EventType;
@@ -110,9 +110,13 @@ pub(crate) fn today() -> NaiveDate {
     Utc::now().date_naive()
 }
 
-/// What the rules say of the newest version that has a contract.
-pub(crate) fn judgement(about: &About, known: &EventType, history: &[Contract]) -> Judgement {
-    judge(history, known.oldest(), about, today())
+/// Every version that there is: by its contract, and as the code says it where there is none yet.
+pub(crate) fn history(known: &EventType, files: &TypeFiles) -> Vec<Contract> {
+    let mut history = files.readable();
+    let is_new = |version: &u32| !files.contracts.contains_key(version);
+    history.extend(known.versions().filter(is_new).filter_map(|new| known.said(new)).cloned());
+    history.sort_by_key(|contract| contract.version);
+    history
 }
 
 /// What is wrong with the newest version, and with what is written beside it.
@@ -123,7 +127,7 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
     if !problems.is_empty() || files.contracts.values().any(Result::is_err) {
         return problems;
     }
-    let history = files.readable();
+    let history = history(known, files);
     let Some(newest) = history.last() else { return problems };
     let file = event_contract::contract_file(&known.contracts, &known.event_type, newest.version);
     // What was published was judged then. And where nothing was, nothing can be broken.
@@ -135,9 +139,13 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
     let keeps = project.published.keeps(&file) || project.published.moved(newest);
     let judgement = match keeps || !history.iter().any(is_published) {
         true => review(&history, known.oldest(), &about, today()),
-        false => judgement(&about, known, &history),
+        false => judge(&history, known.oldest(), &about, today()),
     };
     problems.extend(judgement.findings.iter().map(|finding| problem(finding, &about, &file)));
+    // What to write beside a contract can wait until there is one.
+    if !files.contracts.contains_key(&newest.version) {
+        return problems;
+    }
     let about_file = known.contracts.join(&known.event_type).join(ABOUT);
     problems.extend(judgement.problems.iter().map(|beside| {
         let severity = if beside.is_error { Severity::Error } else { Severity::Warning };
@@ -155,7 +163,7 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
 
 fn problem(finding: &Finding, about: &About, file: &Path) -> Problem {
     let severity = match finding.standing {
-        Standing::Breaking => Severity::Error,
+        Standing::Breaking | Standing::Drift => Severity::Error,
         Standing::Warning => Severity::Warning,
         Standing::Waived { .. } | Standing::Note => Severity::Note,
     };
@@ -194,12 +202,10 @@ pub(crate) fn data(finding: &Finding, about: &About) -> Value {
         })
         .collect();
     let standing = match &finding.standing {
-        Standing::Breaking => json!("breaking"),
-        Standing::Warning => json!("warning"),
-        Standing::Note => json!("note"),
         Standing::Waived { reason, expires } => {
             json!({ "waived": reason, "expires": expires.to_string() })
         }
+        standing => json!(standing.name()),
     };
     json!({
         "rule": finding.rule.id,

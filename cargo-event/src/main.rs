@@ -9,6 +9,7 @@ mod code;
 mod compare;
 mod drift;
 mod explain;
+mod explained;
 mod failure;
 mod files;
 mod git;

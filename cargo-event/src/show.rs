@@ -55,6 +55,19 @@ impl Shell {
         }
     }
 
+    /// `order.paid version 2, not accepted yet`
+    pub(crate) fn heading(&self, what: &str, more: &str) {
+        let text = wrapped(&format!("{what}{more}"), textwrap::Options::new(width()));
+        let rest = text.strip_prefix(what).unwrap_or(&text);
+        let what = if rest.len() < text.len() { what } else { "" };
+        self.result(format_args!("{BOLD}{what}{BOLD:#}{rest}"));
+    }
+
+    /// One thing that was found, as a result.
+    pub(crate) fn result_problem(&self, problem: &Problem, root: &Path) {
+        let _ = write!(anstream::stdout(), "{}", rendered(problem, root, width()));
+    }
+
     /// Lines of a report, coloured by what they are.
     pub(crate) fn report(&self, report: &Report) {
         let _ = write!(anstream::stdout(), "{}", report_text(report, width()));
@@ -133,17 +146,21 @@ fn report_text(report: &Report, width: usize) -> String {
             Role::Warning => Severity::Warning.style(),
             Role::Note | Role::Reads => Severity::Note.style(),
             Role::Place | Role::Side => ARROW,
-            Role::Help => HELP,
+            Role::Help | Role::More => HELP,
             _ => Style::new(),
         };
         let (head, rest) = head(line.role, &line.text);
+        let style = if head.is_empty() { Style::new() } else { style };
         // Payloads and code are copied: they stay in one line.
         let keeps = matches!(line.role, Role::Payload | Role::Side | Role::Place | Role::Blank);
-        let rest = match keeps {
-            true => rest.to_owned(),
-            false => below(head, rest, width),
+        let rest = match (keeps, line.role) {
+            (true, _) => rest.to_owned(),
+            (false, Role::Breaks | Role::Reads) => names(head, rest, width),
+            (false, _) => below(head, rest, width),
         };
-        text.push_str(&format!("{style}{head}{style:#}{rest}\n"));
+        let is_title = matches!(line.role, Role::Error | Role::Warning | Role::Note);
+        let bold = if is_title { BOLD } else { Style::new() };
+        text.push_str(&format!("{style}{head}{style:#}{bold}{rest}{bold:#}\n"));
     }
     text
 }
@@ -152,10 +169,22 @@ fn report_text(report: &Report, width: usize) -> String {
 fn below(head: &str, rest: &str, width: usize) -> String {
     let begins = head.chars().count();
     let spaces = rest.len() - rest.trim_start().len();
-    let indent = " ".repeat(if head.is_empty() { spaces + 2 } else { begins.min(8) + 1 });
-    let first = width.saturating_sub(begins).max(30);
-    let options = textwrap::Options::new(first).break_words(false).subsequent_indent(&indent);
-    wrapped(rest, options)
+    let inward = match head.chars().next() {
+        Some(' ') => begins + spaces,
+        Some(_) => 2,
+        None => spaces + 2,
+    };
+    let (begins, inward) = (" ".repeat(begins), " ".repeat(inward));
+    let options = textwrap::Options::new(width).break_words(false);
+    let text = wrapped(rest, options.initial_indent(&begins).subsequent_indent(&inward));
+    text.strip_prefix(&begins).unwrap_or(&text).to_owned()
+}
+
+/// Who is named, one name a piece.
+fn names(head: &str, rest: &str, width: usize) -> String {
+    let (spaces, all) = rest.split_at(rest.len() - rest.trim_start().len());
+    let glued: Vec<_> = all.split("; ").map(|name| name.replace(' ', "\u{a0}")).collect();
+    below(head, &format!("{spaces}{}", glued.join("; ")), width)
 }
 
 /// What is to be typed stays in one piece: it is copied.
@@ -177,6 +206,7 @@ fn head(role: Role, text: &str) -> (&str, &str) {
     let end = match role {
         Role::Error | Role::Warning | Role::Note => text.find("]: ").map(|at| at + 1),
         Role::Help => text.find(": ").map(|at| at + 1),
+        Role::More if text.starts_with("  note: ") => Some("  note:".len()),
         Role::Place => text.find("--> ").map(|at| at + 3),
         Role::Side => text.find('|').map(|at| at + 1),
         Role::Breaks | Role::Reads => {

@@ -181,10 +181,27 @@ pub struct Variant {
     pub aliases: Vec<String>,
     /// Why it should no longer be used, if so.
     pub deprecated: Option<Deprecated>,
+    /// What the one value that comes with the name has to keep to beyond its type.
+    pub rules: Vec<ValueRule>,
     /// What it means.
     pub docs: String,
     /// What comes with the name.
     pub content: Content,
+}
+
+impl Variant {
+    /// A variant without anything else.
+    #[must_use]
+    pub fn new(name: &str, content: Content) -> Self {
+        Self {
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            deprecated: None,
+            rules: Vec::new(),
+            docs: String::new(),
+            content,
+        }
+    }
 }
 
 /// What comes with a variant's name.

@@ -30,6 +30,7 @@ mod digest;
 mod error;
 mod files;
 mod grammar;
+mod in_rust;
 mod lines;
 mod object;
 mod read;

@@ -237,11 +237,15 @@ fn variant(mut object: Object) -> Read<Variant> {
     let aliases = object.texts("aliases")?;
     let deprecated = deprecated(&mut object)?;
     let docs = docs(&mut object)?;
+    let mut kept = Vec::new();
     let content = match (object.text_if_any("type")?, object.has("fields")) {
-        (Some(ty), _) => Content::Newtype(ty.parse()?),
+        (Some(ty), _) => {
+            kept = rules(&mut object)?;
+            Content::Newtype(ty.parse()?)
+        }
         (None, true) => Content::Struct(table(&mut object)?),
         (None, false) => Content::Unit,
     };
     object.finish()?;
-    Ok(Variant { name, aliases, deprecated, docs, content })
+    Ok(Variant { name, aliases, deprecated, rules: kept, docs, content })
 }

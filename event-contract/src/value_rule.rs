@@ -7,6 +7,10 @@ pub enum ValueRule {
     MinLength(u64),
     /// At most so many.
     MaxLength(u64),
+    /// At least so many bytes of text in UTF-8: `"min_bytes": 1`.
+    MinBytes(u64),
+    /// At most so many.
+    MaxBytes(u64),
     /// The smallest number, as it is written in JSON: `"min": "0.5"`.
     Min(String),
     /// The largest number.
@@ -26,6 +30,8 @@ impl ValueRule {
         match self {
             Self::MinLength(length) => ("min_length", length.to_string()),
             Self::MaxLength(length) => ("max_length", length.to_string()),
+            Self::MinBytes(count) => ("min_bytes", count.to_string()),
+            Self::MaxBytes(count) => ("max_bytes", count.to_string()),
             Self::Min(number) => ("min", number.clone()),
             Self::Max(number) => ("max", number.clone()),
             Self::Pattern(pattern) => ("pattern", pattern.clone()),
@@ -38,6 +44,8 @@ impl ValueRule {
         Some(match name {
             "min_length" => Self::MinLength(value.parse().ok()?),
             "max_length" => Self::MaxLength(value.parse().ok()?),
+            "min_bytes" => Self::MinBytes(value.parse().ok()?),
+            "max_bytes" => Self::MaxBytes(value.parse().ok()?),
             "min" => Self::Min(value.to_owned()),
             "max" => Self::Max(value.to_owned()),
             "pattern" => Self::Pattern(value.to_owned()),

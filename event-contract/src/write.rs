@@ -1,5 +1,6 @@
 //! From a contract to its text.
 
+use crate::ValueRule;
 use crate::canonical::canonical;
 use crate::contract::{
     Content, Contract, Default, Definition, DefinitionContent, Deprecated, Enum, Field, Masked,
@@ -56,14 +57,6 @@ fn field(field: &Field) -> String {
         Masked::Last(count) => format!("last {count}"),
         Masked::Custom => "custom".to_owned(),
     });
-    let rules: Vec<_> = field
-        .rules
-        .iter()
-        .map(|rule| {
-            let (name, value) = rule.parts();
-            format!("{name} {value}")
-        })
-        .collect();
     Members::new()
         .text("name", &field.name)
         .text("type", &field.ty.to_string())
@@ -71,7 +64,7 @@ fn field(field: &Field) -> String {
         .json_if_any("default", default)
         .flag("optional", field.default == Some(Default::Unknown))
         .text_if_any("masked", masked.as_deref().unwrap_or_default())
-        .texts("rules", &rules)
+        .texts("rules", &rules(&field.rules))
         .texts("tags", &field.tags)
         .json_if_any("deprecated", deprecated(field.deprecated.as_ref()))
         .text_if_any("docs", &field.docs)
@@ -96,9 +89,20 @@ fn variant(variant: &Variant) -> String {
         .text_if_any("docs", &variant.docs);
     match &variant.content {
         Content::Unit => members.in_one_line(),
-        Content::Newtype(ty) => members.text("type", &ty.to_string()).in_one_line(),
+        Content::Newtype(ty) => {
+            let members = members.text("type", &ty.to_string());
+            members.texts("rules", &rules(&variant.rules)).in_one_line()
+        }
         Content::Struct(table) => fields(members, table, 8).in_one_line(),
     }
+}
+
+fn rules(rules: &[ValueRule]) -> Vec<String> {
+    let text = |rule: &ValueRule| {
+        let (name, value) = rule.parts();
+        format!("{name} {value}")
+    };
+    rules.iter().map(text).collect()
 }
 
 fn deprecated(deprecated: Option<&Deprecated>) -> Option<String> {

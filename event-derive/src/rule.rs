@@ -3,11 +3,18 @@
 //! The same words mean other things for other types, and a macro sees no types: there is one list of
 //! rules for each kind of type, and const evaluation takes the one that fits the shape.
 
+use std::fmt;
+
+use proc_macro2::TokenStream;
+
 /// One row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ValueRule {
-    MinLength(u64),
-    MaxLength(u64),
+    MinLength(Count),
+    MaxLength(Count),
+    /// Of text in UTF-8.
+    MinBytes(Count),
+    MaxBytes(Count),
     /// As it is written in JSON.
     Min(String),
     Max(String),
@@ -16,7 +23,30 @@ pub(crate) enum ValueRule {
     /// The rules of the type inside are checked too.
     Inside,
     /// By its name: no schema can express it.
-    Other(&'static str),
+    Other(String),
+}
+
+/// How many there may be.
+#[derive(Clone, Debug)]
+pub(crate) enum Count {
+    Number(u64),
+    /// A path to a constant: its number is known when the table is evaluated.
+    Constant(TokenStream),
+}
+
+impl PartialEq for Count {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(formatter),
+            Self::Constant(path) => path.fmt(formatter),
+        }
+    }
 }
 
 /// The rules of one field, by what it may be.
@@ -38,8 +68,8 @@ impl Rules {
     }
 
     /// A rule that no schema can express.
-    pub(crate) fn named(name: &'static str) -> Self {
-        Self::always(&ValueRule::Other(name))
+    pub(crate) fn named(name: &str) -> Self {
+        Self::always(&ValueRule::Other(name.to_owned()))
     }
 
     pub(crate) fn text(self, text: Vec<ValueRule>) -> Self {

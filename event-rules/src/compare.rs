@@ -10,16 +10,34 @@ use crate::hybrid::{Base, hybrid};
 use crate::reader::{Audience, Reading, Refusal};
 use crate::rule::Found;
 use crate::rules::{MIN_READER_RAISED, rule_of};
-use crate::sample::samples;
 use crate::who::{Direction, Who};
-use crate::witness::{Witness, witnesses};
+use crate::witness::{Witness, smallest, witnesses};
 
 /// What the rules say about two contracts of one event type, each with who breaks.
 #[must_use]
 pub fn compare(before: &Contract, after: &Contract) -> Vec<Finding> {
+    compare_with(before, after, Past::Known)
+}
+
+/// What newer code knows of the earlier version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Past {
+    /// It reads that version by its history. What its values have to keep to is what it says today.
+    Known,
+    /// It takes that version for its own.
+    Unknown,
+}
+
+impl Past {
+    fn counts(self, who: Who, code: &str) -> bool {
+        who != Who::NewerUs || self == Self::Unknown || code == "rule_broken"
+    }
+}
+
+pub(crate) fn compare_with(before: &Contract, after: &Contract, past: Past) -> Vec<Finding> {
     let mut refused = Vec::new();
-    let sides: Vec<_> =
-        Who::ALL.into_iter().map(|who| Side::new(who, before, after, &mut refused)).collect();
+    let side = |who| Side::new(who, past, before, after, &mut refused);
+    let sides: Vec<_> = Who::ALL.into_iter().map(side).collect();
     let mut findings = Vec::new();
     let mut causes = Vec::new();
     for difference in differences(before, after) {
@@ -43,6 +61,7 @@ pub fn compare(before: &Contract, after: &Contract) -> Vec<Finding> {
 /// One reader, and the writer whose payloads it gets.
 struct Side<'a> {
     who: Who,
+    past: Past,
     before: &'a Contract,
     after: &'a Contract,
     reading: Reading,
@@ -53,6 +72,7 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn new(
         who: Who,
+        past: Past,
         before: &'a Contract,
         after: &'a Contract,
         known: &mut Vec<(Direction, Audience, Vec<Witness>)>,
@@ -77,8 +97,8 @@ impl<'a> Side<'a> {
                 refused
             }
         };
-        refused.retain(|witness| counts(who, witness.code));
-        Self { who, before, after, reading: Reading::new(reader, who.audience()), refused }
+        refused.retain(|witness| past.counts(who, witness.code));
+        Self { who, past, before, after, reading: Reading::new(reader, who.audience()), refused }
     }
 
     /// A payload that this difference alone makes unreadable.
@@ -99,9 +119,10 @@ impl<'a> Side<'a> {
 
     /// How a payload is refused by a reader for which this difference is the only one.
     fn by_itself(&self, alone: &Reading, payload: &serde_json::Value) -> Option<Break> {
-        let refusals = alone.refusals(&payload.to_string());
-        let refusal = refusals.into_iter().find(|one| counts(self.who, one.code))?;
-        let Refusal { path, code, words, .. } = refusal;
+        let text = payload.to_string();
+        let refusals = alone.refusals(&text).into_iter();
+        let refusal = refusals.into_iter().find(|one| self.past.counts(self.who, one.code))?;
+        let Refusal { path, code, words, .. } = refusal.naming(&text);
         Some(Break { who: self.who, payload: payload.clone(), path, code, words })
     }
 
@@ -125,7 +146,7 @@ impl<'a> Side<'a> {
         };
         let is_real = |witness: &Witness| {
             let refusal = self.reading.refusal(&witness.payload.to_string());
-            counts(self.who, witness.code) && refusal.is_some()
+            self.past.counts(self.who, witness.code) && refusal.is_some()
         };
         let found = witnesses(writer, reader, self.who.audience()).into_iter();
         found.filter(is_real).map(|witness| broken(self.who, &witness)).min_by_key(weight)
@@ -142,12 +163,6 @@ impl<'a> Side<'a> {
             finding.breaks.push(broken(self.who, witness));
         }
     }
-}
-
-/// Newer code reads an earlier version by that version's own history. What its values have to keep to
-/// is what today's code says.
-fn counts(who: Who, code: &str) -> bool {
-    who != Who::NewerUs || code == "rule_broken"
 }
 
 fn broken(who: Who, witness: &Witness) -> Break {
@@ -194,12 +209,6 @@ fn unknown_type(before: &Contract, difference: &Difference) -> Option<Break> {
     })
 }
 
-/// The smallest payload of a version.
-pub(crate) fn smallest(contract: &Contract) -> Option<serde_json::Value> {
-    let payloads = samples(contract).into_iter().map(|(_, payload)| payload);
-    payloads.min_by_key(|payload| payload.to_string().len())
-}
-
 /// Older code does not even look at records that ask for a newer reader. What it could not have read
 /// is to blame for it, and otherwise what the history cannot say in a way that older code can read.
 fn refuse_newer(
@@ -230,7 +239,10 @@ fn refuse_newer(
     for (finding, _) in
         findings.iter_mut().zip(changes).filter(|(_, change)| is_said_by_was(**change))
     {
-        finding.breaks.push(refused.clone());
+        // It refuses every payload: one that others refuse as well shows both.
+        let known = finding.breaks.iter().find(|one| one.who.direction() == Direction::Forward);
+        let payload = known.map_or(&refused.payload, |one| &one.payload).clone();
+        finding.breaks.push(Break { payload, ..refused.clone() });
         explained = true;
     }
     if !explained {
@@ -263,5 +275,6 @@ const fn is_said_by_was(change: Change) -> bool {
             | Change::TaggingChanged
             | Change::FieldRenamed
             | Change::Closed
+            | Change::DefaultRemoved
     )
 }

@@ -89,17 +89,17 @@ impl<'a> Counterpart<'a> {
                     if let Ty::Named(held) | Ty::Recursive(held) = bare(ty)
                         && let Some(DefinitionContent::Struct(table)) = self.definition(held)
                     {
-                        of_field(table, name, at.variant(&variant.name), found);
+                        of_field(table, name, at.variant(variant), found);
                     }
                 }
                 Content::Newtype(ty) => {
-                    found.push((Expected::Value(ty), at.variant(&variant.name)));
+                    found.push((Expected::Value(ty), at.variant(variant)));
                 }
                 Content::Struct(table) if is_beside => {
-                    of_field(table, name, at.variant(&variant.name), found);
+                    of_field(table, name, at.variant(variant), found);
                 }
                 Content::Struct(table) => {
-                    found.push((Expected::Fields(table), at.variant(&variant.name)));
+                    found.push((Expected::Fields(table), at.variant(variant)));
                 }
             }
         }

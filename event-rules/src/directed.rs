@@ -127,8 +127,8 @@ impl<'w, 'a> Directed<'w, 'a> {
                     made.push(tagged(&table.tagging, name, None));
                     continue;
                 }
-                Content::Newtype(ty) => self.value(ty, at.variant(name), &there),
-                Content::Struct(fields) => self.fields(fields, at.variant(name), &there),
+                Content::Newtype(ty) => self.value(ty, at.variant(variant), &there),
+                Content::Struct(fields) => self.fields(fields, at.variant(variant), &there),
             };
             let written = |content| tagged(&table.tagging, name, Some(content));
             made.extend(contents.into_iter().map(written));

@@ -212,8 +212,8 @@ impl<'a> Drawing<'_, 'a> {
         let name = variant.name.as_str();
         let content = match &variant.content {
             Content::Unit => None,
-            Content::Newtype(ty) => Some(self.value(ty, at.variant(name))?),
-            Content::Struct(table) => Some(Value::Object(self.fields(table, at.variant(name))?)),
+            Content::Newtype(ty) => Some(self.value(ty, at.variant(variant))?),
+            Content::Struct(table) => Some(Value::Object(self.fields(table, at.variant(variant))?)),
         };
         Some(tagged(&table.tagging, name, content))
     }

@@ -38,6 +38,8 @@ pub struct Break {
 pub enum Standing {
     /// The version cannot be published like this.
     Breaking,
+    /// The version was published, and the code says something else of it.
+    Drift,
     /// It could not be, but somebody answers for it, for this reason.
     Waived {
         /// Why.

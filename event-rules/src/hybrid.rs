@@ -2,10 +2,10 @@
 //! sake of that difference alone.
 
 use event_contract::{
-    Content, Contract, Definition, DefinitionContent, Field, Struct, Ty, Variant,
+    Content, Contract, Definition, DefinitionContent, Field, Struct, Ty, ValueRule, Variant,
 };
 
-use crate::difference::{Change, Difference, Site};
+use crate::difference::{Change, Difference, Owner, Site};
 
 /// Which of the two contracts is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) fn hybrid(
     };
     let mut other = imported(other.clone());
     let mut made = base.clone();
-    take_over(&mut made, &mut other, here, there, difference.change)?;
+    take_over(&mut made, &mut other, here, &imported_site(there), difference.change)?;
     made.types.append(&mut other.types);
     Some(made)
 }
@@ -70,7 +70,8 @@ fn take_over(
             here.field_in(made)?.masked = there.field_in(other)?.masked;
         }
         Change::RuleTightened | Change::RuleLoosened => {
-            here.field_in(made)?.rules = there.field_in(other)?.rules.clone();
+            let found = rules_in(there, other)?.clone();
+            *rules_in(here, made)? = found;
         }
         Change::TypeChanged | Change::TypeNarrowed | Change::TypeWidened => {
             let found = there.type_in(other)?.clone();
@@ -124,6 +125,13 @@ fn variant_in<'a>(site: &Site, contract: &'a mut Contract) -> Option<&'a mut Var
     site.enum_in(contract)?.variants.iter_mut().find(|variant| variant.name == name)
 }
 
+fn rules_in<'a>(site: &Site, contract: &'a mut Contract) -> Option<&'a mut Vec<ValueRule>> {
+    match site.field {
+        Some(_) => Some(&mut site.field_in(contract)?.rules),
+        None => Some(&mut variant_in(site, contract)?.rules),
+    }
+}
+
 fn closed(made: &mut Contract, other: &mut Contract, here: &Site, there: &Site) -> Option<()> {
     if let (Some(table), Some(found)) = (here.struct_in(made), there.struct_in(other)) {
         table.closed = found.closed;
@@ -142,6 +150,15 @@ fn imported(mut contract: Contract) -> Contract {
         .collect();
     rename_in(&mut contract.payload);
     contract
+}
+
+/// The same place in the contract with the other names.
+fn imported_site(site: &Site) -> Site {
+    let owner = match &site.owner {
+        Owner::Payload => Owner::Payload,
+        Owner::Type(name) => Owner::Type(imported_name(name)),
+    };
+    Site { owner, ..site.clone() }
 }
 
 fn imported_name(name: &str) -> String {

@@ -49,6 +49,7 @@ impl Standing {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Breaking => "breaking",
+            Self::Drift => "drift",
             Self::Waived { .. } => "waived",
             Self::Warning => "warning",
             Self::Note => "note",

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use event_contract::Contract;
 
 use crate::about::{About, template};
-use crate::compare::{compare, smallest};
+use crate::compare::compare;
+use crate::dropped::{dropped, reused};
 use crate::finding::{Break, Finding, Standing};
 use crate::history::History;
-use crate::rule::{Find, Found, Severity};
+use crate::rule::{Find, Severity};
 use crate::rules::RULES;
-use crate::who::Who;
+use crate::who::{Direction, Who};
 
 /// What was found about the newest version of one event type.
 #[derive(Clone, Debug)]
@@ -139,7 +140,7 @@ fn found(history: &History<'_>, mut changes: Vec<Finding>) -> Vec<Finding> {
             Find::History(find) => {
                 findings.extend(find(history).into_iter().map(|found| {
                     let breaks = match rule.id {
-                        VERSION_DROPPED => dropped(history, found.version_before),
+                        VERSION_DROPPED => dropped(history, found.version_before, &mut changes),
                         NAME_REUSED => reused(history, &found),
                         _ => Vec::new(),
                     };
@@ -196,36 +197,17 @@ fn explained(steps: &[Finding], finding: &Finding, who: Who) -> bool {
     })
 }
 
-/// Records of a version that is not read any more.
-fn dropped(history: &History<'_>, version: u32) -> Vec<Break> {
-    let Some(payload) = history.version(version).and_then(smallest) else { return Vec::new() };
-    let oldest = history.oldest_read;
-    let words = format!("version {version} is not known, versions are read from {oldest} on");
-    let path = "$.schema_version".to_owned();
-    vec![Break { who: Who::NewerUs, payload, path, code: "unknown_version", words }]
-}
-
-/// Who takes the new meaning of a name for the old one, or the other way round.
-fn reused(history: &History<'_>, found: &Found) -> Vec<Break> {
-    let sides = history.version(found.version_before).zip(history.newest());
-    let findings = sides.map(|(before, after)| compare(before, after)).unwrap_or_default();
-    let here = findings.into_iter().filter(|one| one.found.path == found.path);
-    let mut breaks: Vec<Break> = here.flat_map(|finding| finding.breaks).collect();
-    breaks.sort_by_key(|one| one.who);
-    breaks.dedup_by_key(|one| one.who);
-    breaks
-}
-
 const NAME_REUSED: &str = "name_reused";
 const VERSION_DROPPED: &str = "version_dropped";
 
 fn standing(finding: &Finding, about: &About, today: NaiveDate) -> Standing {
     let is_protected = |one: &Break| {
-        about.level.protects(one.who) && about.judged_by.contains(&one.who.audience())
+        let is_over = one.who.direction() == Direction::Backward && is_over(finding, about);
+        about.level.protects(one.who) && about.judged_by.contains(&one.who.audience()) && !is_over
     };
     let is_breaking = match finding.rule.severity {
         Severity::Error => true,
-        Severity::Level => finding.breaks.iter().any(is_protected) && !is_over(finding, about),
+        Severity::Level => finding.breaks.iter().any(is_protected),
         Severity::Warning | Severity::Note => false,
     };
     let is_warning = finding.rule.severity == Severity::Warning;
@@ -248,7 +230,7 @@ fn is_over(finding: &Finding, about: &About) -> bool {
 
 const fn weight(standing: &Standing) -> u8 {
     match standing {
-        Standing::Breaking => 0,
+        Standing::Breaking | Standing::Drift => 0,
         Standing::Warning => 1,
         Standing::Waived { .. } => 2,
         Standing::Note => 3,

@@ -104,12 +104,14 @@ impl Level {
     #[must_use]
     pub const fn who_first(self) -> &'static str {
         match self {
-            Self::None => "nothing is promised: agree on the order with every team that reads it",
+            Self::None => {
+                "nothing is promised, so agree on the order with every team that reads it"
+            }
             Self::Backward | Self::BackwardTransitive => {
-                "upgrade consumers first: they read what is written before and after"
+                "upgrade consumers first, who read what is written before and after"
             }
             Self::Forward | Self::ForwardTransitive => {
-                "upgrade producers first: consumers that are not upgraded read what they write"
+                "upgrade producers first, consumers that are not upgraded read what they write"
             }
             Self::Full | Self::FullTransitive => "upgrade in any order",
         }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use event_contract::{Content, Contract, DefinitionContent, Field, Struct, Ty};
+use event_contract::{Content, Contract, DefinitionContent, Field, Struct, Ty, ValueRule};
 
 use crate::difference::{Inside, InsideKind};
 
@@ -13,6 +13,8 @@ pub(crate) struct Place<'a> {
     pub(crate) path: String,
     /// The field that it is, or is in; nothing inside a newtype variant.
     pub(crate) field: Option<&'a Field>,
+    /// What the field or variant has to keep to.
+    pub(crate) rules: &'a [ValueRule],
     /// The name of the field or variant.
     pub(crate) name: &'a str,
     pub(crate) ty: &'a Ty,
@@ -45,6 +47,7 @@ impl<'a> Walk<'a> {
             self.place(Place {
                 path: format!("{path}.{}", field.name),
                 field: Some(field),
+                rules: &field.rules,
                 name: &field.name,
                 ty: &field.ty,
                 is_own: true,
@@ -104,6 +107,7 @@ impl<'a> Walk<'a> {
                         Content::Newtype(ty) => self.place(Place {
                             path,
                             field: None,
+                            rules: &variant.rules,
                             name: &variant.name,
                             ty,
                             is_own: true,

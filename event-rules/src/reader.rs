@@ -48,6 +48,16 @@ impl Refusal {
         let name = payload.get(self.offset..)?;
         serde_json::Deserializer::from_str(name).into_iter::<String>().next()?.ok()
     }
+
+    /// The same, with the name of the field that is not known: of payloads that are made up, names are
+    /// nobody's secret.
+    pub(crate) fn naming(mut self, payload: &str) -> Self {
+        if let Some(name) = self.unknown_field(payload) {
+            self.path = format!("{}.{name}", self.path);
+            self.words = format!("`{}` is a field that it does not know", self.path);
+        }
+        self
+    }
 }
 
 /// A reader that knows nothing but one contract.
@@ -126,7 +136,7 @@ impl Reading {
             refusals.push(Refusal { path: path.to_owned(), code, words, offset: 0 });
         };
         see(&self.contract, payload, &mut |path, value, seen| match seen {
-            Seen::Field(at) => {
+            Seen::Ruled(at) => {
                 if let Some(rule) = self.patterns.broken(at.rules, value) {
                     refuse(path, Code::RuleBroken.as_str(), value_rules::words(path, rule));
                 }

@@ -76,7 +76,15 @@ impl Finding {
         );
         if self.is_let_in() {
             let (before, after) = (self.found.version_before, self.found.version_after);
-            lines.push(Line::new(Role::More, format!("  note: `min_reader_version` of version {after} lets code of version {before} try, so it fails on some records only")));
+            let note = match self.standing {
+                Standing::Drift => format!(
+                    "records of both say version {before}, so nobody can tell which of the two they are of"
+                ),
+                _ => format!(
+                    "`min_reader_version` of version {after} lets code of version {before} try, so it fails on some records only"
+                ),
+            };
+            lines.push(Line::new(Role::More, format!("  note: {note}")));
         }
         if let Standing::Waived { reason, expires } = &self.standing {
             lines.push(Line::new(Role::More, format!("  note: waived until {expires}: {reason}")));
@@ -86,7 +94,7 @@ impl Finding {
 
     fn title(&self) -> Line {
         let (role, word) = match self.standing {
-            Standing::Breaking => (Role::Error, "error"),
+            Standing::Breaking | Standing::Drift => (Role::Error, "error"),
             Standing::Warning => (Role::Warning, "warning"),
             Standing::Waived { .. } => (Role::Note, "waived"),
             Standing::Note => (Role::Note, "note"),

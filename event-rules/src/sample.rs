@@ -158,9 +158,9 @@ impl<'a> Variants<'_, 'a> {
             };
             let inside = match &variant.content {
                 Content::Unit => Vec::new(),
-                Content::Newtype(ty) => self.value(ty, &path, at.variant(name)),
+                Content::Newtype(ty) => self.value(ty, &path, at.variant(variant)),
                 Content::Struct(fields) => {
-                    let inside = self.fields(fields, &path, at.variant(name)).into_iter();
+                    let inside = self.fields(fields, &path, at.variant(variant)).into_iter();
                     inside.map(|(path, object)| (path, Value::Object(object))).collect()
                 }
             };

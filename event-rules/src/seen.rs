@@ -9,8 +9,8 @@ use crate::value_rules::At;
 pub(crate) enum Seen<'a> {
     /// A value and its type.
     Value(&'a Ty),
-    /// A value of a field, and what it has to keep to.
-    Field(At<'a>),
+    /// A value of a field or a variant, and what it has to keep to.
+    Ruled(At<'a>),
     /// What stands where a variant without content has none.
     NoContent,
 }
@@ -54,7 +54,7 @@ impl<'a> Sight<'a, '_> {
 
     fn field(&mut self, field: &'a Field, value: &Value, at: At<'a>) {
         let at = at.field(field);
-        (self.show)(self.path, value, Seen::Field(at));
+        (self.show)(self.path, value, Seen::Ruled(at));
         self.value(&field.ty, value, at);
     }
 
@@ -117,9 +117,13 @@ impl<'a> Sight<'a, '_> {
         self.step(&step, |sight| match (&variant.content, value) {
             (Content::Unit, _) if !is_beside => (sight.show)(sight.path, value, Seen::NoContent),
             (Content::Unit, _) => {}
-            (Content::Newtype(ty), _) => sight.value(ty, value, at.variant(&variant.name)),
+            (Content::Newtype(ty), _) => {
+                let at = at.variant(variant);
+                (sight.show)(sight.path, value, Seen::Ruled(at));
+                sight.value(ty, value, at);
+            }
             (Content::Struct(table), Value::Object(entries)) => {
-                sight.fields(table, entries, at.variant(&variant.name));
+                sight.fields(table, entries, at.variant(variant));
             }
             _ => {}
         });

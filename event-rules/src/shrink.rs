@@ -172,9 +172,9 @@ impl<'a> Steps<'_, 'a> {
             let name = variant.name.as_str();
             let least = match &variant.content {
                 Content::Unit => None,
-                Content::Newtype(ty) => self.writer.least(ty, at.variant(name)),
+                Content::Newtype(ty) => self.writer.least(ty, at.variant(variant)),
                 Content::Struct(fields) => {
-                    self.writer.least_fields(fields, at.variant(name)).map(Value::Object)
+                    self.writer.least_fields(fields, at.variant(variant)).map(Value::Object)
                 }
             };
             if least.is_some() || matches!(variant.content, Content::Unit) {
@@ -207,13 +207,13 @@ impl<'a> Steps<'_, 'a> {
             (Content::Unit, _) => Vec::new(),
             (Content::Newtype(ty), Value::Object(inside)) if tag.is_some() => {
                 match self.held_fields(ty) {
-                    Some(fields) => self.fields(fields, inside, at.variant(name), tag),
+                    Some(fields) => self.fields(fields, inside, at.variant(variant), tag),
                     None => Vec::new(),
                 }
             }
-            (Content::Newtype(ty), _) => self.value(ty, content, at.variant(name)),
+            (Content::Newtype(ty), _) => self.value(ty, content, at.variant(variant)),
             (Content::Struct(fields), Value::Object(inside)) => {
-                self.fields(fields, inside, at.variant(name), tag)
+                self.fields(fields, inside, at.variant(variant), tag)
             }
             _ => Vec::new(),
         };

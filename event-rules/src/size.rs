@@ -1,7 +1,7 @@
 //! How many bytes a payload can have, as far as its contract limits it. What has no limit counts as
 //! one short value.
 
-use event_contract::{Content, Contract, DefinitionContent, Field, Format, Struct, Ty, ValueRule};
+use event_contract::{Content, Contract, DefinitionContent, Format, Struct, Ty, ValueRule};
 
 /// Bytes of text that has no limit.
 const SHORT: u64 = 16;
@@ -15,18 +15,28 @@ fn fields<'a>(contract: &'a Contract, table: &'a Struct, around: &mut Vec<&'a st
     let mut bytes = 2_u64;
     for field in &table.fields {
         let name = field.name.len() as u64 + 4;
-        bytes = bytes.saturating_add(name).saturating_add(value(contract, field, around));
+        bytes = bytes.saturating_add(name).saturating_add(value(
+            contract,
+            &field.ty,
+            &field.rules,
+            around,
+        ));
     }
     bytes
 }
 
-fn value<'a>(contract: &'a Contract, field: &'a Field, around: &mut Vec<&'a str>) -> u64 {
-    let limit = field.rules.iter().find_map(|rule| match rule {
-        ValueRule::MaxLength(length) => Some(*length),
+fn value<'a>(
+    contract: &'a Contract,
+    ty: &'a Ty,
+    rules: &[ValueRule],
+    around: &mut Vec<&'a str>,
+) -> u64 {
+    let limit = rules.iter().find_map(|rule| match rule {
+        ValueRule::MaxLength(length) | ValueRule::MaxBytes(length) => Some(*length),
         _ => None,
     });
-    let one = of_type(contract, &field.ty, around);
-    let ty = match &field.ty {
+    let one = of_type(contract, ty, around);
+    let ty = match ty {
         Ty::Optional(inner) => inner,
         ty => ty,
     };
@@ -72,7 +82,7 @@ fn named<'a>(contract: &'a Contract, name: &'a str, around: &mut Vec<&'a str>) -
             let contents = table.variants.iter().map(|variant| {
                 let content = match &variant.content {
                     Content::Unit => 0,
-                    Content::Newtype(ty) => of_type(contract, ty, around),
+                    Content::Newtype(ty) => value(contract, ty, &variant.rules, around),
                     Content::Struct(table) => fields(contract, table, around),
                 };
                 content.saturating_add(variant.name.len() as u64 + 8)

@@ -5,7 +5,6 @@ use event_contract::Contract;
 
 use crate::difference::Inside;
 use crate::place::{Place, places};
-use crate::rust_type::rust_type;
 
 /// A field with a date.
 pub(crate) struct Sunset {
@@ -24,7 +23,7 @@ pub(crate) fn sunsets(contract: &Contract) -> Vec<Sunset> {
             date: field.deprecated.as_ref()?.sunset.parse().ok()?,
             path: place.path,
             name: field.name.clone(),
-            type_in_rust: rust_type(&field.ty),
+            type_in_rust: field.ty.in_rust(),
             inside: place.inside,
         })
     };

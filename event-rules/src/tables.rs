@@ -19,7 +19,7 @@ pub(crate) fn tables(contract: &Contract) -> impl Iterator<Item = &Struct> {
     std::iter::once(&contract.payload).chain(inside)
 }
 
-fn enums(contract: &Contract) -> impl Iterator<Item = &Enum> {
+pub(crate) fn enums(contract: &Contract) -> impl Iterator<Item = &Enum> {
     contract.types.values().filter_map(|definition| match &definition.content {
         DefinitionContent::Enum(table) => Some(table),
         DefinitionContent::Struct(_) => None,

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use event_contract::{Contract, Field, ValueRule};
+use event_contract::{Contract, Field, ValueRule, Variant};
 use regex::Regex;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::tables::tables;
+use crate::tables::{enums, tables};
 
 /// Where a value stands: what it is called, and what is said of it.
 #[derive(Clone, Copy)]
@@ -39,15 +39,21 @@ impl<'a> At<'a> {
     }
 
     /// What comes with a variant.
-    pub(crate) const fn variant(self, name: &'a str) -> Self {
-        Self { name, rules: &[], ..self }
+    pub(crate) fn variant(self, variant: &'a Variant) -> Self {
+        let rules: &[ValueRule] = if self.rules_hold { &variant.rules } else { &[] };
+        Self { name: &variant.name, rules, ..self }
     }
 
     /// How many characters, items or entries there may be.
     pub(crate) fn lengths(self) -> (usize, usize) {
         self.rules.iter().fold((0, usize::MAX), |(least, most), rule| match rule {
-            ValueRule::MinLength(length) => (least.max(as_usize(*length)), most),
-            ValueRule::MaxLength(length) => (least, most.min(as_usize(*length))),
+            // As bytes, for characters that have one.
+            ValueRule::MinLength(length) | ValueRule::MinBytes(length) => {
+                (least.max(as_usize(*length)), most)
+            }
+            ValueRule::MaxLength(length) | ValueRule::MaxBytes(length) => {
+                (least, most.min(as_usize(*length)))
+            }
             _ => (least, most),
         })
     }
@@ -64,8 +70,9 @@ pub(crate) struct Patterns(HashMap<String, Option<Regex>>);
 impl Patterns {
     pub(crate) fn of(contract: &Contract) -> Self {
         let mut patterns = HashMap::new();
-        let fields = tables(contract).flat_map(|table| &table.fields);
-        for rule in fields.flat_map(|field| &field.rules) {
+        let of_fields = tables(contract).flat_map(|table| &table.fields).map(|field| &field.rules);
+        let of_variants = enums(contract).flat_map(|table| &table.variants).map(|one| &one.rules);
+        for rule in of_fields.chain(of_variants).flatten() {
             if let ValueRule::Pattern(pattern) = rule {
                 let compiled = || Regex::new(pattern).ok();
                 patterns.entry(pattern.clone()).or_insert_with(compiled);
@@ -94,6 +101,8 @@ impl Patterns {
         match (rule, value) {
             (ValueRule::MinLength(least), _) => length().is_none_or(|has| has >= as_usize(*least)),
             (ValueRule::MaxLength(most), _) => length().is_none_or(|has| has <= as_usize(*most)),
+            (ValueRule::MinBytes(least), Value::String(text)) => text.len() >= as_usize(*least),
+            (ValueRule::MaxBytes(most), Value::String(text)) => text.len() <= as_usize(*most),
             (ValueRule::Min(least), _) => compare(value, least).is_none_or(|order| order.is_ge()),
             (ValueRule::Max(most), _) => compare(value, most).is_none_or(|order| order.is_le()),
             (ValueRule::Pattern(pattern), Value::String(text)) => self
@@ -130,6 +139,8 @@ pub(crate) fn words(path: &str, rule: &ValueRule) -> String {
     match rule {
         ValueRule::MinLength(length) => format!("`{path}` is shorter than {length}"),
         ValueRule::MaxLength(length) => format!("`{path}` is longer than {length}"),
+        ValueRule::MinBytes(count) => format!("`{path}` has fewer than {count} bytes"),
+        ValueRule::MaxBytes(count) => format!("`{path}` has more than {count} bytes"),
         ValueRule::Min(number) => format!("`{path}` is less than {number}"),
         ValueRule::Max(number) => format!("`{path}` is more than {number}"),
         ValueRule::Pattern(pattern) => format!("`{path}` does not match `{pattern}`"),

@@ -10,6 +10,7 @@ use crate::counterpart::Counterpart;
 use crate::directed::Directed;
 use crate::draw::{Random, draw_from};
 use crate::reader::{Audience, Reading, Refusal};
+use crate::sample::samples;
 use crate::shrink::shrink;
 use crate::tables::names;
 use crate::writer::Writer;
@@ -77,6 +78,17 @@ const DRAWN: usize = 64;
 /// What makes two refusals the same: the path without the places of items, and the code.
 type Kind = (String, &'static str);
 
+/// The smallest payload that a contract's code writes.
+pub(crate) fn smallest(contract: &Contract) -> Option<Value> {
+    let (writer, itself) = (Writer::new(contract), Reading::new(contract, Audience::Strict));
+    let payloads = samples(contract).into_iter().map(|(_, payload)| payload);
+    let payload = payloads.min_by_key(|payload| payload.to_string().len())?;
+    let is_written = |payload: &Value| {
+        writer.fills_its_key(payload) && itself.refusal(&payload.to_string()).is_none()
+    };
+    Some(shrink(&writer, payload, is_written))
+}
+
 struct Search<'a> {
     writer: Writer<'a>,
     /// The names of the writer's fields. Keys of its maps are nobody's names.
@@ -137,7 +149,8 @@ impl Search<'_> {
     fn smallest(&self, kind: &Kind, payload: Value) -> Option<Witness> {
         let is_wanted = |payload: &Value| self.refusal(kind, payload).is_some();
         let payload = shrink(&self.writer, payload, is_wanted);
-        let (path, Refusal { code, words, .. }) = self.refusal(kind, &payload)?;
+        let (path, refusal) = self.refusal(kind, &payload)?;
+        let Refusal { code, words, .. } = refusal.naming(&payload.to_string());
         Some(Witness { payload, path, code, words })
     }
 }

@@ -152,9 +152,9 @@ impl<'a> Writer<'a> {
         let name = variant.name.as_str();
         let content = match &variant.content {
             Content::Unit => None,
-            Content::Newtype(ty) => Some(self.value(ty, at.variant(name), making)?),
+            Content::Newtype(ty) => Some(self.value(ty, at.variant(variant), making)?),
             Content::Struct(fields) => {
-                Some(Value::Object(self.fields(fields, at.variant(name), making)?))
+                Some(Value::Object(self.fields(fields, at.variant(variant), making)?))
             }
         };
         Some(tagged(&table.tagging, name, content))

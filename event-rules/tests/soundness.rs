@@ -90,7 +90,7 @@ const CHANGES: [Edit; 12] = [
             variants.remove(at % variants.len());
         }
     },
-    |contract, _| method(contract).variants.push(variant("bill", Content::Newtype(Ty::Bool))),
+    |contract, _| method(contract).variants.push(Variant::new("bill", Content::Newtype(Ty::Bool))),
     |contract, at| {
         method(contract).tagging = match at % 2 {
             0 => Tagging::External,
@@ -116,16 +116,6 @@ fn method(contract: &mut Contract) -> &mut Enum {
     }
 }
 
-fn variant(name: &str, content: Content) -> Variant {
-    Variant {
-        name: name.to_owned(),
-        aliases: Vec::new(),
-        deprecated: None,
-        docs: String::new(),
-        content,
-    }
-}
-
 fn order(version: u32) -> Contract {
     let small = Ty::Integer { min: 0, max: 255 };
     let named = |name: &str| Ty::Named(name.to_owned());
@@ -142,8 +132,8 @@ fn order(version: u32) -> Contract {
         tagging: Tagging::Internal { tag: "kind".to_owned() },
         closed: false,
         variants: vec![
-            variant("cash", Content::Unit),
-            variant(
+            Variant::new("cash", Content::Unit),
+            Variant::new(
                 "card",
                 Content::Struct(Struct {
                     closed: false,

@@ -57,7 +57,10 @@ fn rules_are_keywords_and_what_has_none_is_listed() {
     );
     assert_eq!(field("chars"), json!({ "type": "string", "minLength": 2, "maxLength": 4 }));
     assert_eq!(field("map")["maxProperties"], 2);
-    assert_eq!(field("constant"), json!({ "type": "string", "x-rules": ["length in bytes"] }));
+    assert_eq!(
+        field("constant"),
+        json!({ "type": "string", "maxLength": 3, "x-rules": ["length in bytes"] })
+    );
     assert_eq!(field("seven"), json!({ "type": ["integer", "null"], "minimum": 7, "maximum": 7 }));
     assert_eq!(field("decimal")["x-rules"], json!(["range"]));
     assert_eq!(field("single")["x-rules"], json!(["range"]));

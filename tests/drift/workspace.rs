@@ -13,8 +13,9 @@ pub struct Workspace {
 }
 
 const DEPENDENCIES: &str = r#"
-versioned-events = { path = REPOSITORY, features = ["rust_decimal"] }
+versioned-events = { path = REPOSITORY, features = ["garde", "rust_decimal"] }
 chrono = { version = "0.4.45", default-features = false }
+garde = { version = "0.23", default-features = false, features = ["derive"] }
 rust_decimal = { version = "1.43", default-features = false, features = ["std"] }
 uuid = "1.29"
 "#;

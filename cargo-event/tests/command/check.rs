@@ -148,8 +148,18 @@ fn contracts_without_code_are_found() {
     )
     .says("--> contracts/order.paid\n")
     .says("retired = [\"order.paid\"]")
+    .says("or, if it is called `order.settled` now, write `alias = \"order.paid\"` there")
     .says("error[contract_missing]: version 1 of `order.settled` has no contract")
     .says("help: write it: `cargo event accept`");
+    // The way that was shown, to its end.
+    shop.edit("src/lib.rs", "order.payed", "order.paid");
+    let said = shop.run(&["check"]).is(1);
+    said.says(
+        "`order.settled` reads its records by its alias, so write `retired = [\"order.paid\"]`",
+    );
+    shop.write("contracts/about.toml", "retired = [\"order.paid\"]\n");
+    shop.run(&["accept"]).is(0);
+    shop.check_finds(&[]);
 }
 
 #[test]

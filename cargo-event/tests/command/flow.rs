@@ -32,6 +32,8 @@ fn the_way_in_the_docs_is_what_people_see() {
 
     shop.edit("src/lib.rs", "pub amount: i64", "pub amount: String");
     docs.shows("drift", &compiled(&shop));
+    let explained = shop.run(&["explain"]).is(1).out;
+    docs.shows("drift, explained", &format!("{}\n", explained.trim_end()));
 
     shop.write("src/lib.rs", VERSION_2);
     docs.shows("version 2", VERSION_2);

@@ -4,6 +4,7 @@
 
 mod accept;
 mod check;
+mod explain;
 mod flow;
 mod history;
 

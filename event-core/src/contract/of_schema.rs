@@ -160,7 +160,8 @@ impl Types {
         version: u32,
         checked: bool,
     ) -> contract::Variant {
-        let inside = checked && variant.rules.contains(&ValueRule::Inside);
+        let rules = if checked { variant.rules } else { &[] };
+        let inside = rules.contains(&ValueRule::Inside);
         let content = match &variant.content {
             Content::Unit => contract::Content::Unit,
             Content::Newtype(shape) => {
@@ -174,6 +175,7 @@ impl Types {
             name: variant.name.to_owned(),
             aliases: owned(variant.aliases),
             deprecated: variant.deprecated.map(deprecated),
+            rules: rules.iter().filter_map(|rule| value_rule(*rule)).collect(),
             docs: variant.docs.to_owned(),
             content,
         }
@@ -207,6 +209,8 @@ fn value_rule(rule: ValueRule) -> Option<contract::ValueRule> {
     Some(match rule {
         ValueRule::MinLength(length) => contract::ValueRule::MinLength(length),
         ValueRule::MaxLength(length) => contract::ValueRule::MaxLength(length),
+        ValueRule::MinBytes(count) => contract::ValueRule::MinBytes(count),
+        ValueRule::MaxBytes(count) => contract::ValueRule::MaxBytes(count),
         ValueRule::Min(number) => contract::ValueRule::Min(number.to_owned()),
         ValueRule::Max(number) => contract::ValueRule::Max(number.to_owned()),
         ValueRule::Pattern(pattern) => contract::ValueRule::Pattern(pattern.to_owned()),

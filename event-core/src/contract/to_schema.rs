@@ -44,13 +44,10 @@ impl<'a> Tables<'a> {
     }
 
     fn field(&mut self, field: &'a contract::Field) -> Field {
-        // A definition whose rules are not checked has none, so those of all others are.
-        let mut rules: Vec<_> = field.rules.iter().map(value_rule).collect();
-        rules.push(ValueRule::Inside);
         let mut made = Field::new(kept(&field.name), self.shape(&field.ty))
             .aliases(texts(&field.aliases))
             .tags(texts(&field.tags))
-            .rules(rules.leak())
+            .rules(value_rules(&field.rules))
             .docs(kept(&field.docs));
         // The value is the contract's; the table says that there is one.
         made.default = field.default.as_ref().map(|_| (|| None) as fn() -> Option<String>);
@@ -128,10 +125,9 @@ impl<'a> Tables<'a> {
                 Content::Struct(forever(self.table(name, version, table)))
             }
         };
-        // As with fields: the rules of what it holds are checked.
         let mut made = Variant::new(name, content)
             .aliases(texts(&variant.aliases))
-            .rules(&[ValueRule::Inside])
+            .rules(value_rules(&variant.rules))
             .docs(kept(&variant.docs));
         made.deprecated = variant.deprecated.as_ref().map(deprecated);
         made
@@ -164,10 +160,19 @@ fn masked(masked: contract::Masked) -> Masked {
     }
 }
 
+/// A definition whose rules are not checked has none, so those of all others are.
+fn value_rules(rules: &[contract::ValueRule]) -> &'static [ValueRule] {
+    let mut rules: Vec<_> = rules.iter().map(value_rule).collect();
+    rules.push(ValueRule::Inside);
+    rules.leak()
+}
+
 fn value_rule(rule: &contract::ValueRule) -> ValueRule {
     match rule {
         contract::ValueRule::MinLength(length) => ValueRule::MinLength(*length),
         contract::ValueRule::MaxLength(length) => ValueRule::MaxLength(*length),
+        contract::ValueRule::MinBytes(count) => ValueRule::MinBytes(*count),
+        contract::ValueRule::MaxBytes(count) => ValueRule::MaxBytes(*count),
         contract::ValueRule::Min(number) => ValueRule::Min(kept(number)),
         contract::ValueRule::Max(number) => ValueRule::Max(kept(number)),
         contract::ValueRule::Pattern(pattern) => ValueRule::Pattern(kept(pattern)),

@@ -2,8 +2,10 @@
 //! into nested ones. What the derive knows by name, such as a field that went, is not here.
 
 mod around;
+mod number;
 pub mod promised;
 mod tables;
+mod value_rules;
 mod words;
 
 use self::around::{Around, at_most, name, newest};
@@ -89,11 +91,11 @@ pub const fn keep_with_rules(
     let (published, field) = (&Published::of(event, version), &table.fields[index]);
     let place = Place { dot: "", name: field.name, outer: None };
     let is_removed = field.member.is_empty();
-    let rules_hold = tables::has_inside(field.rules);
+    let rules_hold = value_rules::has_inside(field.rules);
     let at = At { published, field: field.name, is_removed, was, place, around: None, rules_hold };
     field_type(field.shape, field.holds.at(version), promised, &at);
     if !field.rules.is_empty() || !rules.is_empty() {
-        tables::value_rules(field.rules, rules, &at);
+        value_rules::value_rules(field.rules, rules, &at);
     }
 }
 

@@ -1,9 +1,10 @@
 //! Fields and variants of nested types, in the version that is held.
 
-use super::words::{self, Sides};
+use super::value_rules::{has_inside, value_rules};
+use super::words;
 use super::{At, Look, at_most, field_type, look};
 use crate::schema::const_checks::same_text;
-use crate::schema::{Content, Enum, Field, Masked, Struct, Tagging, ValueRule, Variant};
+use crate::schema::{Content, Enum, Field, Masked, Struct, Tagging, Variant};
 
 #[track_caller]
 pub(super) const fn structs(code: &Struct, version: u32, promised: &Struct, at: &At<'_>) {
@@ -203,11 +204,16 @@ const fn variant_at<'a>(
 #[track_caller]
 const fn one_variant(code: &Variant, version: u32, promised: &Variant, at: &At<'_>) {
     aliases(code.aliases, code.name, promised.aliases, at);
+    let promised_rules = promised.rules;
     match (&code.content, &promised.content) {
         (Content::Unit, Content::Unit) => {}
         (Content::Newtype(shape), Content::Newtype(promised)) => {
             let rules_hold = at.rules_hold && has_inside(code.rules);
             field_type(shape, code.holds.at(version), promised, &At { rules_hold, ..*at });
+            let rules = if at.rules_hold { code.rules } else { &[] };
+            if !rules.is_empty() || !promised_rules.is_empty() {
+                value_rules(rules, promised_rules, at);
+            }
         }
         (code_content, promised) => {
             let code = match code_content {
@@ -228,70 +234,5 @@ const fn one_variant(code: &Variant, version: u32, promised: &Variant, at: &At<'
                 _ => words::says(at, "promises", "has something else behind the name"),
             }
         }
-    }
-}
-
-/// Of today's version the same rules; of an earlier one, none that it did not have.
-#[track_caller]
-pub(super) const fn value_rules(code: &[ValueRule], promised: &[ValueRule], at: &At<'_>) {
-    if let Some(rule) = not_in(code, promised, !at.published.is_todays) {
-        words::value_rule(rule, Sides::Code, at)
-    }
-    if let (true, Some(rule)) = (at.published.is_todays, not_in(promised, code, false)) {
-        words::value_rule(rule, Sides::Published, at)
-    }
-}
-
-/// Whether the rules of the types inside are checked with a field's own.
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-pub(super) const fn has_inside(rules: &[ValueRule]) -> bool {
-    let mut i = 0;
-    while i < rules.len() {
-        if matches!(rules[i], ValueRule::Inside) {
-            return true;
-        }
-        i += 1;
-    }
-    false
-}
-
-/// The first rule that the others do not have; or, if `follows`, that does not follow from one of them.
-#[allow(clippy::indexing_slicing, reason = "const evaluation has no iterators; i < len")]
-const fn not_in<'a>(
-    rules: &'a [ValueRule],
-    others: &[ValueRule],
-    follows: bool,
-) -> Option<&'a ValueRule> {
-    let mut i = 0;
-    while i < rules.len() {
-        // Contracts have the rules of what is inside where they are checked, and no word for it.
-        let (mut found, mut j) = (matches!(rules[i], ValueRule::Inside), 0);
-        while j < others.len() {
-            found = found || holds_too(&rules[i], &others[j], follows);
-            j += 1;
-        }
-        if !found {
-            return Some(&rules[i]);
-        }
-        i += 1;
-    }
-    None
-}
-
-/// Whether what keeps to `other` keeps to `rule`. Numbers are text here, and compared as such.
-const fn holds_too(rule: &ValueRule, other: &ValueRule, follows: bool) -> bool {
-    match (rule, other) {
-        (ValueRule::MinLength(rule), ValueRule::MinLength(other)) => {
-            *rule == *other || follows && *rule < *other
-        }
-        (ValueRule::MaxLength(rule), ValueRule::MaxLength(other)) => {
-            *rule == *other || follows && *rule > *other
-        }
-        (ValueRule::Min(rule), ValueRule::Min(other))
-        | (ValueRule::Max(rule), ValueRule::Max(other))
-        | (ValueRule::Pattern(rule), ValueRule::Pattern(other))
-        | (ValueRule::Format(rule), ValueRule::Format(other))
-        | (ValueRule::Other(rule), ValueRule::Other(other)) => same_text(rule, other),
-        _ => false,
     }
 }

@@ -7,12 +7,6 @@ use super::{Around, At, Place, Published, name, newest};
 use crate::const_text::Sentence;
 use crate::schema::{Masked, Shape, Tagging, ValueRule};
 
-/// Which side has something that the other has not.
-pub(super) enum Sides {
-    Code,
-    Published,
-}
-
 /// ``version 1 of `order.paid` promises `total` as `u32`, and the code says `text` ``
 #[track_caller]
 pub(super) const fn type_changed(code: &Shape, promised: &Shape, at: &At<'_>) -> ! {
@@ -69,25 +63,40 @@ pub(super) const fn tagging(code: Tagging, promised: Tagging, at: &At<'_>) -> ! 
     done(&inside(sentence, at))
 }
 
+/// ``version 1 of `order.paid` promises the rule `max 9` for `total`, and the code has `max 5` ``
 #[track_caller]
-pub(super) const fn value_rule(rule: &ValueRule, side: Sides, at: &At<'_>) -> ! {
-    let Published { version, is_todays, .. } = *at.published;
-    let sentence = match side {
-        Sides::Published => rule_of(begin(at.published).text(" promises "), rule).text(" for "),
-        Sides::Code => rule_of(Sentence::new().text("the code has "), rule).text(" for "),
-    };
-    let sentence = match side {
-        Sides::Published => place(sentence, &at.place).text(", and the code has no such rule"),
-        Sides::Code => {
-            let sentence = place(sentence, &at.place).text(", and version ").number(version);
-            sentence.text(" of `").text(at.published.event_type).text("` has no such rule")
+pub(super) const fn value_rule(
+    code: Option<&ValueRule>,
+    promised: Option<&ValueRule>,
+    at: &At<'_>,
+) -> ! {
+    let Published { version, is_todays, event_type } = *at.published;
+    let sentence = match (promised, code) {
+        (Some(promised), code) => {
+            let start = begin(at.published).text(" promises the rule ");
+            let sentence = place(rule_of(start, promised).text(" for "), &at.place);
+            match code {
+                Some(code) => rule_of(sentence.text(", and the code has "), code),
+                None => sentence.text(", and the code has no such rule"),
+            }
+        }
+        (None, code) => {
+            let sentence = Sentence::new().text("the code has the rule ");
+            let sentence = match code {
+                Some(code) => rule_of(sentence, code),
+                None => sentence,
+            };
+            let sentence = place(sentence.text(" for "), &at.place).text(", and version ");
+            sentence.number(version).text(" of `").text(event_type).text("` has no such rule")
         }
     };
-    let sentence = match is_todays {
-        true => publish_next(sentence, version).text("`"),
-        false => {
+    let sentence = match (is_todays, promised) {
+        (true, _) => publish_next(sentence, version).text("`"),
+        (false, None) => {
             sentence.text("\nhelp: take it out: it would refuse what was published without it")
         }
+        (false, Some(promised)) => rule_of(sentence.text("\nhelp: go back to "), promised)
+            .text(": the code would refuse what was published"),
     };
     done(&unpublished(sentence, at.published))
 }

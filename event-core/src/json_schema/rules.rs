@@ -30,12 +30,18 @@ impl Document {
         let mut names = Vec::new();
         let schema = rules.iter().fold(schema, |schema, rule| match keyword(rule, shape) {
             Ok(None) => schema,
-            Ok(Some((keyword, value))) => and(schema, keyword, value),
+            Ok(Some((keyword, value))) => {
+                if matches!(rule, ValueRule::MinBytes(_) | ValueRule::MaxBytes(_)) {
+                    names.push("length in bytes");
+                }
+                and(schema, keyword, value)
+            }
             Err(name) => {
                 names.push(name);
                 schema
             }
         });
+        names.dedup();
         if names.is_empty() { schema } else { with(schema, "x-rules", names) }
     }
 
@@ -67,6 +73,9 @@ fn keyword(
         ValueRule::MaxLength(count) => {
             (counted(shape, ["maxLength", "maxItems", "maxProperties"]), json!(count))
         }
+        // A character has four bytes at most.
+        ValueRule::MinBytes(count) => ("minLength", json!(count.div_ceil(4))),
+        ValueRule::MaxBytes(count) => ("maxLength", json!(count)),
         ValueRule::Min(text) => ("minimum", number(text)?),
         ValueRule::Max(text) => ("maximum", number(text)?),
         ValueRule::Pattern(pattern) => ("pattern", json!(pattern)),

@@ -12,6 +12,10 @@ pub enum ValueRule {
     MinLength(u64),
     /// At most so many.
     MaxLength(u64),
+    /// At least so many bytes of text in UTF-8.
+    MinBytes(u64),
+    /// At most so many.
+    MaxBytes(u64),
     /// The smallest number, as it is written in JSON.
     Min(&'static str),
     /// The largest number.

@@ -1,5 +1,6 @@
 //! From what is written to what is meant: the rules, one function each.
 
+mod bounds;
 mod event;
 mod field;
 mod holds;

@@ -5,10 +5,11 @@ use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitStr, Meta, Token, UnOp};
+use syn::{Attribute, Ident, LitStr, Meta, Token};
 
+use super::bounds::{Bounds, arguments_of, bounds, count, number};
 use super::pattern::{is_ecma, literal};
-use crate::rule::{Rules, ValueRule};
+use crate::rule::{Count, Rules, ValueRule};
 
 /// Rules without arguments of which a schema says nothing, or not enough.
 const NAMED: &[&str] = &[
@@ -111,67 +112,53 @@ fn text_of(arguments: TokenStream) -> Option<String> {
     syn::parse2::<LitStr>(arguments).ok().map(|text| text.value())
 }
 
-/// The two ends of `length` and `range`; a bound that is no literal is known to nobody here.
-struct Bounds<T> {
-    min: Option<T>,
-    max: Option<T>,
-    /// Whether there is a bound that is no literal.
-    has_unknown: bool,
-}
-
-fn bounds<T: Clone>(arguments: &[Meta], read: impl Fn(&Expr) -> Option<T>) -> Bounds<T> {
-    let mut bounds = Bounds { min: None, max: None, has_unknown: false };
-    for argument in arguments {
-        let Meta::NameValue(pair) = argument else { continue };
-        let value = read(&pair.value);
-        bounds.has_unknown |= value.is_none();
-        if pair.path.is_ident("min") || pair.path.is_ident("equal") {
-            bounds.min.clone_from(&value);
-        }
-        if pair.path.is_ident("max") || pair.path.is_ident("equal") {
-            bounds.max = value;
-        }
-    }
-    bounds
-}
-
-fn arguments_of(arguments: TokenStream) -> Option<Vec<Meta>> {
-    let read = Punctuated::<Meta, Token![,]>::parse_terminated;
-    read.parse2(arguments).ok().map(|arguments| arguments.into_iter().collect())
-}
-
 /// `length(min = 1, max = 64)`, counted in what stands first: `chars`, `bytes`, `graphemes`, `utf16`.
 ///
-/// A schema counts the characters of text, and garde counts bytes unless told otherwise: from 64 bytes
-/// follow at most 64 characters, and from 5 bytes at least 2.
+/// A schema counts the characters of text, and garde counts bytes unless told otherwise. One character
+/// is at least one of whatever is counted.
 fn length(arguments: TokenStream) -> Rules {
     let Some(arguments) = arguments_of(arguments) else { return Rules::named("length") };
     let counts = |what: &str| {
         arguments.iter().any(|argument| matches!(argument, Meta::Path(path) if path.is_ident(what)))
     };
-    let Bounds { min, max, has_unknown } = bounds(&arguments, whole);
-    // At most so many of them are one character, and whether one of them may be more.
-    let (name, most, is_at_most_one) = if counts("chars") {
-        ("length", 1, true)
+    let Bounds { min, max, has_unknown } = bounds(&arguments, count);
+    let unknown = has_unknown.then(|| ValueRule::Other("length".to_owned()));
+    let characters = [min.clone().map(ValueRule::MinLength), max.clone().map(ValueRule::MaxLength)];
+    let list = characters.iter().flatten().cloned().chain(unknown.clone()).collect();
+    let text: Vec<_> = if counts("chars") {
+        characters.into_iter().flatten().collect()
     } else if counts("graphemes") {
-        ("length in graphemes", 1, false)
+        // One of them can be several characters.
+        let [least, _] = characters;
+        least.into_iter().chain(inexact("graphemes", min.as_ref(), max.as_ref())).collect()
     } else if counts("utf16") {
-        ("length in UTF-16 units", 2, true)
+        let inexact = inexact("UTF-16 units", min.as_ref(), max.as_ref());
+        let least = match min {
+            Some(Count::Number(min)) => Some(ValueRule::MinLength(Count::Number(min.div_ceil(2)))),
+            _ => None,
+        };
+        let [_, most] = characters;
+        least.into_iter().chain(most).chain(inexact).collect()
     } else {
-        ("length in bytes", 4, true)
+        let least = min.map(|min| match min {
+            Count::Number(0 | 1) => ValueRule::MinLength(min),
+            min => ValueRule::MinBytes(min),
+        });
+        least.into_iter().chain(max.map(ValueRule::MaxBytes)).collect()
     };
-    let list = [min.map(ValueRule::MinLength), max.map(ValueRule::MaxLength)];
-    let text = [
-        min.map(|min| min.div_ceil(most)).map(ValueRule::MinLength),
-        max.filter(|_| is_at_most_one).map(ValueRule::MaxLength),
-    ];
-    // One character is at least one of whatever is counted.
-    let is_exact = name == "length" || max.is_none() && min.is_some_and(|min| min <= 1);
-    let unknown = has_unknown.then_some(ValueRule::Other("length"));
-    let inexact = (!is_exact).then_some(ValueRule::Other(name)).or_else(|| unknown.clone());
-    Rules::named("length")
-        .text(text.into_iter().flatten().chain(inexact).collect())
-        .list(list.into_iter().flatten().chain(unknown).collect())
+    let text = text.into_iter().chain(unknown).collect();
+    Rules::named("length").text(text).list(list)
+}
+
+/// `length in graphemes, min 2, max 5`: the bounds are in the name, or nobody would see them change.
+fn inexact(what: &str, min: Option<&Count>, max: Option<&Count>) -> Option<ValueRule> {
+    if max.is_none() && matches!(min, None | Some(Count::Number(0 | 1))) {
+        return None;
+    }
+    let bound = |name: &str, bound: Option<&Count>| {
+        bound.map(|bound| format!(", {name} {bound}")).unwrap_or_default()
+    };
+    Some(ValueRule::Other(format!("length in {what}{}{}", bound("min", min), bound("max", max))))
 }
 
 /// `range(min = 1, max = 10)`
@@ -179,75 +166,73 @@ fn range(arguments: TokenStream) -> Rules {
     let Some(arguments) = arguments_of(arguments) else { return Rules::named("range") };
     let Bounds { min, max, has_unknown } = bounds(&arguments, number);
     let number = [min.map(ValueRule::Min), max.map(ValueRule::Max)];
-    let unknown = has_unknown.then_some(ValueRule::Other("range"));
+    let unknown = has_unknown.then(|| ValueRule::Other("range".to_owned()));
     Rules::named("range").number(number.into_iter().flatten().chain(unknown).collect())
-}
-
-fn whole(value: &Expr) -> Option<u64> {
-    match value {
-        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),
-        Expr::Group(group) => whole(&group.expr),
-        Expr::Paren(inside) => whole(&inside.expr),
-        _ => None,
-    }
-}
-
-/// A number as it is written in JSON.
-fn number(value: &Expr) -> Option<String> {
-    match value {
-        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => Some(number.base10_digits().to_owned()),
-        Expr::Lit(ExprLit { lit: Lit::Float(number), .. }) => {
-            let digits = number.base10_digits();
-            Some(if digits.ends_with('.') { format!("{digits}0") } else { digits.to_owned() })
-        }
-        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => number(expr)
-            .filter(|digits| !digits.starts_with('-'))
-            .map(|digits| format!("-{digits}")),
-        Expr::Group(group) => number(&group.expr),
-        Expr::Paren(inside) => number(&inside.expr),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use quote::quote;
     use syn::parse_quote;
 
     use super::*;
-    use crate::rule::ValueRule::{Format, Inside, Max, MaxLength, Min, MinLength, Other, Pattern};
+    use crate::rule::Count::{Constant, Number};
+    use crate::rule::ValueRule::{
+        Format, Inside, Max, MaxBytes, MaxLength, Min, MinBytes, MinLength, Other, Pattern,
+    };
+
+    fn other(name: &str) -> ValueRule {
+        Other(name.to_owned())
+    }
 
     fn of(attr: Attribute) -> Rules {
         rules(&[attr])
     }
 
     #[test]
-    fn text_is_promised_no_more_characters_than_follow_from_its_bytes() {
+    fn text_is_counted_in_bytes_unless_something_else_is_said() {
         let text = |attr| of(attr).text;
-        let bytes = Other("length in bytes");
         assert_eq!(
             text(parse_quote!(#[garde(length(min = 5, max = 64))])),
-            [MinLength(2), MaxLength(64), bytes.clone()]
+            [MinBytes(Number(5)), MaxBytes(Number(64))]
         );
-        assert_eq!(text(parse_quote!(#[garde(length(min = 1))])), [MinLength(1)]);
+        assert_eq!(text(parse_quote!(#[garde(length(min = 1))])), [MinLength(Number(1))]);
         assert_eq!(
             text(parse_quote!(#[garde(length(chars, min = 5, max = 6_4))])),
-            [MinLength(5), MaxLength(64)]
+            [MinLength(Number(5)), MaxLength(Number(64))]
         );
         assert_eq!(
             text(parse_quote!(#[garde(length(utf16, equal = 5))])),
-            [MinLength(3), MaxLength(5), Other("length in UTF-16 units")]
+            [
+                MinLength(Number(3)),
+                MaxLength(Number(5)),
+                other("length in UTF-16 units, min 5, max 5")
+            ]
         );
         assert_eq!(
             text(parse_quote!(#[garde(length(graphemes, min = 2, max = 5))])),
-            [MinLength(2), Other("length in graphemes")]
+            [MinLength(Number(2)), other("length in graphemes, min 2, max 5")]
         );
-        assert_eq!(text(parse_quote!(#[garde(length(max = MOST))])), [bytes]);
+        assert_eq!(
+            text(parse_quote!(#[garde(length(max = MOST))])),
+            [MaxBytes(Constant(quote!(MOST)))]
+        );
+    }
+
+    #[test]
+    fn constants_are_asked_for_by_name_and_other_expressions_are_not() {
+        let list = |attr| of(attr).list;
+        let length = || vec![other("length")];
+        assert_eq!(list(parse_quote!(#[garde(length(max = most()))])), length());
+        assert_eq!(list(parse_quote!(#[garde(length(max = most))])), length());
+        assert_eq!(list(parse_quote!(#[garde(length(max = Self::MOST))])), length());
+        assert_eq!(list(parse_quote!(#[garde(length(max = 2 * MOST))])), length());
     }
 
     #[test]
     fn lists_are_counted_exactly_and_numbers_written_as_json() {
-        let list = of(parse_quote!(#[garde(length(min = 2, max = MOST))])).list;
-        assert_eq!(list, [MinLength(2), Other("length")]);
+        let list = of(parse_quote!(#[garde(length(min = 2, max = limits::MOST))])).list;
+        assert_eq!(list, [MinLength(Number(2)), MaxLength(Constant(quote!(limits::MOST)))]);
         let number = |attr| of(attr).number;
         assert_eq!(
             number(parse_quote!(#[garde(range(min = -0x10, max = 1_000u64))])),
@@ -257,8 +242,8 @@ mod tests {
             number(parse_quote!(#[garde(range(equal = 1.))])),
             [Min("1.0".to_owned()), Max("1.0".to_owned())]
         );
-        assert_eq!(number(parse_quote!(#[garde(range(max = f64::MAX))])), [Other("range")]);
-        assert_eq!(of(parse_quote!(#[garde(range(min = 1))])).other, [Other("range")]);
+        assert_eq!(number(parse_quote!(#[garde(range(max = f64::MAX))])), [other("range")]);
+        assert_eq!(of(parse_quote!(#[garde(range(min = 1))])).other, [other("range")]);
     }
 
     #[test]
@@ -269,15 +254,15 @@ mod tests {
             [
                 Pattern(r"^[\x00-\x7F]*$".to_owned()),
                 Format("email"),
-                Other("custom"),
-                Other("inner")
+                other("custom"),
+                other("inner")
             ]
         );
         assert_eq!(
             text(parse_quote!(#[garde(prefix("a.b"), suffix(END), pattern("(?i)x"))])),
-            [Pattern(r"^a\.b".to_owned()), Other("suffix"), Other("pattern")]
+            [Pattern(r"^a\.b".to_owned()), other("suffix"), other("pattern")]
         );
-        assert_eq!(text(parse_quote!(#[garde(adapt(mine), email)])), [Other("email")]);
+        assert_eq!(text(parse_quote!(#[garde(adapt(mine), email)])), [other("email")]);
         assert_eq!(text(parse_quote!(#[garde(skip)])), []);
         assert_eq!(of(parse_quote!(#[garde(dive)])).other, [Inside]);
     }

@@ -4,9 +4,6 @@
 mod fields;
 mod files;
 mod names;
-mod rust_type;
-
-pub(crate) use rust_type::rust_type;
 
 use std::path::PathBuf;
 

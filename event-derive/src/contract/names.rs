@@ -3,7 +3,6 @@
 use event_contract::Contract;
 use quote::ToTokens;
 
-use super::rust_type::rust_type;
 use super::{Of, Said, then};
 use crate::errors::Errors;
 use crate::message::{self, Then};
@@ -137,14 +136,14 @@ fn is_renamed(came: &Came<'_>, went: &Went<'_>, contracts: &[Contract]) -> bool 
         Some(published) => published.ty == went.field.ty,
         None => {
             let spelled = field.ty.to_token_stream().to_string().replace(' ', "");
-            spelled == rust_type(&went.field.ty).replace(' ', "")
+            spelled == went.field.ty.in_rust().replace(' ', "")
         }
     }
 }
 
 /// `name = "coupon", type = "Option<String>", until = 2`
 fn removed(event: &Event, went: &Went<'_>) -> String {
-    let (name, ty) = (&went.field.name, rust_type(&went.field.ty));
+    let (name, ty) = (&went.field.name, went.field.ty.in_rust());
     let since = went.versions.first().copied().unwrap_or(1);
     let until = went.versions.last().copied().unwrap_or(1);
     let since = match since > event.oldest {

@@ -14,7 +14,7 @@ use super::assert::ends;
 use super::fields::number;
 use super::scope;
 use super::shape::with_edges;
-use crate::contract::{Of, Published, Said, rust_type};
+use crate::contract::{Of, Published, Said};
 use crate::model::{Event, Held, KeyPath};
 use crate::names::plain;
 
@@ -131,7 +131,7 @@ fn field(
         if !compared.insert((shape.clone(), rules.clone(), held)) {
             continue;
         }
-        let was = rust_type(&promised.ty);
+        let was = promised.ty.in_rust();
         is_spelled_alike &= has_no_name(&promised.ty)
             && *spelled.get_or_insert_with(|| without_spaces(&ty.to_token_stream().to_string()))
                 == without_spaces(&was);

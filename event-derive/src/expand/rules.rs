@@ -1,14 +1,14 @@
 //! Tags and value rules in the table, and the checks of an event that asks for them.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::LitStr;
 
 use super::assert::panic;
 use crate::message;
 use crate::model::{Event, Field};
 use crate::names::plain;
-use crate::rule::{Rules, ValueRule};
+use crate::rule::{Count, Rules, ValueRule};
 
 /// `.tags(&["pii"])`
 pub(super) fn tags_call(tags: &[LitStr]) -> Option<TokenStream> {
@@ -58,14 +58,10 @@ pub(super) fn call(rules: &Rules, shape: &TokenStream) -> Option<TokenStream> {
 
 fn row(rule: &ValueRule) -> TokenStream {
     let row = match rule {
-        ValueRule::MinLength(count) => {
-            let count = proc_macro2::Literal::u64_unsuffixed(*count);
-            quote!(MinLength(#count))
-        }
-        ValueRule::MaxLength(count) => {
-            let count = proc_macro2::Literal::u64_unsuffixed(*count);
-            quote!(MaxLength(#count))
-        }
+        ValueRule::MinLength(count) => counted(&quote!(MinLength), count),
+        ValueRule::MaxLength(count) => counted(&quote!(MaxLength), count),
+        ValueRule::MinBytes(count) => counted(&quote!(MinBytes), count),
+        ValueRule::MaxBytes(count) => counted(&quote!(MaxBytes), count),
         ValueRule::Min(number) => quote!(Min(#number)),
         ValueRule::Max(number) => quote!(Max(#number)),
         ValueRule::Pattern(pattern) => quote!(Pattern(#pattern)),
@@ -74,6 +70,14 @@ fn row(rule: &ValueRule) -> TokenStream {
         ValueRule::Other(name) => quote!(Other(#name)),
     };
     quote!(__event::ValueRule::#row)
+}
+
+fn counted(rule: &TokenStream, count: &Count) -> TokenStream {
+    let count = match count {
+        Count::Number(count) => proc_macro2::Literal::u64_unsuffixed(*count).into_token_stream(),
+        Count::Constant(path) => quote!(const { #path as u64 }),
+    };
+    quote!(#rule(#count))
 }
 
 /// The two methods of `Event` that check, in place of those that do not:

@@ -3,9 +3,8 @@
 
 use event_contract::{Default, Field, Masked, Ty, canonical};
 
-use super::Change;
 use super::walk::{At, Walk};
-use crate::rust_type::rust_type;
+use super::{Change, value_rules};
 
 pub(super) fn compare(walk: &mut Walk<'_>, at: &At, before: &[Field], after: &[Field]) {
     let gone: Vec<_> = before.iter().filter(|was| is_missing(was, after)).collect();
@@ -84,7 +83,7 @@ fn both(walk: &mut Walk<'_>, at: &At, was: &Field, is: &Field) {
         std::cmp::Ordering::Greater => walk.push(at, Change::MaskStrengthened, masked, masked_now),
         std::cmp::Ordering::Equal => {}
     }
-    rules(walk, at, was, is);
+    value_rules::compare(walk, at, &was.rules, &is.rules);
     let (before, after) = (inner(&was.ty), inner(&is.ty));
     let at = at.unwrapped(before.is_some(), after.is_some());
     walk.types(&at, before.unwrap_or(&was.ty), after.unwrap_or(&is.ty));
@@ -139,23 +138,8 @@ fn mask(field: &Field) -> String {
     }
 }
 
-fn rules(walk: &mut Walk<'_>, at: &At, was: &Field, is: &Field) {
-    let text = |field: &Field| {
-        let rules: Vec<_> = field.rules.iter().map(super::value_rules::text).collect();
-        if rules.is_empty() { "no rule".to_owned() } else { format!("`{}`", rules.join("`, `")) }
-    };
-    let (tightened, loosened) = super::value_rules::compare(&was.rules, &is.rules);
-    if tightened {
-        walk.push(at, Change::RuleTightened, text(was), text(is));
-    }
-    if loosened {
-        walk.push(at, Change::RuleLoosened, text(was), text(is));
-    }
-}
-
 fn place(at: &At, was: Option<&Field>, is: Option<&Field>) -> At {
-    let in_rust =
-        |field: Option<&Field>| field.map(|field| rust_type(&field.ty)).unwrap_or_default();
+    let in_rust = |field: Option<&Field>| field.map(|field| field.ty.in_rust()).unwrap_or_default();
     let types = (in_rust(was), in_rust(is));
     let (was, is) = (was.map(|was| was.name.as_str()), is.map(|is| is.name.as_str()));
     At {

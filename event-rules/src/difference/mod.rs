@@ -11,7 +11,6 @@ mod walk;
 use event_contract::Contract;
 
 pub(crate) use site::{Owner, Site, Step};
-pub(crate) use types::fits;
 
 /// What differs between two contracts of one event type.
 ///

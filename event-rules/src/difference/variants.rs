@@ -2,8 +2,8 @@
 
 use event_contract::{Content, Enum, Tagging, Variant};
 
-use super::Change;
 use super::walk::{At, Walk};
+use super::{Change, value_rules};
 
 pub(super) fn compare(walk: &mut Walk<'_>, at: &At, before: &Enum, after: &Enum) {
     if before.tagging != after.tagging {
@@ -51,6 +51,9 @@ fn both(walk: &mut Walk<'_>, at: &At, was: &Variant, is: &Variant) {
     for name in was.aliases.iter().filter(lost) {
         let (before, after) = (format!("`{}` or `{name}`", was.name), format!("`{}`", is.name));
         walk.push(&here, Change::AliasRemoved, before, after);
+    }
+    if let (Content::Newtype(_), Content::Newtype(_)) = (&was.content, &is.content) {
+        value_rules::compare(walk, &here, &was.rules, &is.rules);
     }
     walk.contents(&here, &was.content, &is.content);
 }

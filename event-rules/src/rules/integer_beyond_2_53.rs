@@ -26,9 +26,8 @@ const EXACT: i128 = 1 << 53;
 
 fn is_beyond(place: &Place<'_>) -> bool {
     let Ty::Integer { min, max } = place.ty else { return false };
-    let rules = place.field.map_or(&[][..], |field| &field.rules);
     let bounded = |limit: fn(&ValueRule) -> Option<&String>| {
-        rules.iter().filter_map(limit).any(|number| {
+        place.rules.iter().filter_map(limit).any(|number| {
             number.parse::<i128>().is_ok_and(|number| (-EXACT..=EXACT).contains(&number))
         })
     };

@@ -4,7 +4,6 @@ use event_contract::Contract;
 
 use crate::place::{Place, places};
 use crate::rule::{Found, label};
-use crate::rust_type::rust_type;
 
 /// The places that a lint minds.
 pub(super) fn types(contract: &Contract, minds: impl Fn(&Place<'_>) -> bool) -> Vec<Found> {
@@ -16,7 +15,7 @@ pub(super) fn found(contract: &Contract, place: &Place<'_>) -> Found {
     let mut found = Found::at(contract, &place.path, place.name);
     found.label = label(&place.path);
     found.after = place.ty.to_string();
-    found.type_after = rust_type(place.ty);
+    found.type_after = place.ty.in_rust();
     found.inside = place.inside.clone();
     found
 }

@@ -35,6 +35,13 @@ fn help(found: &Found) -> Vec<String> {
             "keep the mask: `#[field({attribute})] {}: {}`",
             found.name_after, found.type_after
         ),
-        "if it is no secret, let whoever answers for the data say so, in a waiver".to_owned(),
+        format!(
+            "or, if it is no secret, keep the struct of version {before} and come from it by `upcast_from`; whoever answers for the data writes `[[waivers]]` into `contracts/{}/about.toml`, with `rule = \"{}\"`, `version = {}`, `path = \"{}\"`, `reason` and `expires`",
+            found.event_type,
+            RULE.id,
+            found.version_after,
+            found.path,
+            before = found.version_before,
+        ),
     ]
 }

@@ -10,6 +10,7 @@ mod closed;
 mod default_added;
 mod default_changed;
 mod default_removed;
+mod description_changed;
 mod duration_as_text;
 mod enum_forms_mixed;
 mod event_alias_removed;
@@ -67,6 +68,7 @@ pub const RULES: &[Rule] = &[
     default_added::RULE,
     default_removed::RULE,
     default_changed::RULE,
+    description_changed::RULE,
     alias_removed::RULE,
     event_alias_removed::RULE,
     type_changed::RULE,

@@ -4,7 +4,6 @@ use super::words::of_type;
 use crate::history::History;
 use crate::place::{Place, places};
 use crate::rule::{Find, Found, Rule, Severity, label};
-use crate::rust_type::rust_type;
 use crate::who::Who;
 use event_contract::Contract;
 use event_contract::Ty;
@@ -42,7 +41,7 @@ fn find(history: &History<'_>) -> Vec<Found> {
             let mut one = Found::at(newest, path, &name).between(&was, &now, version);
             one.label = label(path);
             one.inside = place.inside.clone();
-            one.type_after = rust_type(place.ty);
+            one.type_after = place.ty.in_rust();
             found.push(one);
         }
     }

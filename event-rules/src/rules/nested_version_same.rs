@@ -63,7 +63,7 @@ fn help(found: &Found) -> Vec<String> {
             inside.name
         ),
         format!(
-            "and on every field that holds it: `#[field(holds({now}, until = {}))]`",
+            "and on every field that holds it: `#[field(holds({now}, until = {}))]`, or what it was: `#[field(was(...))]`",
             found.version_before
         ),
         "without both, records of the earlier version are read as if they were of the new one"

@@ -30,9 +30,6 @@ fn words(found: &Found) -> String {
 }
 
 fn help(found: &Found) -> Vec<String> {
-    vec![
-        "take `tag` and `content` back to what they were".to_owned(),
-        keep_old(found, "with"),
-        consumers_first(found),
-    ]
+    let back = "take `tag` and `content` back to what they were".to_owned();
+    [vec![back], keep_old(found, "with"), vec![consumers_first(found)]].concat()
 }

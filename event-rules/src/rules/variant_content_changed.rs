@@ -24,12 +24,9 @@ fn words(found: &Found) -> String {
 }
 
 fn help(found: &Found) -> Vec<String> {
-    vec![
-        format!(
-            "keep the variant as it is, and add another one: `#[field(since = {})]`",
-            since(found)
-        ),
-        keep_old(found, "with"),
-        consumers_first(found),
-    ]
+    let keep = format!(
+        "keep the variant as it is, and add another one: `#[field(since = {})]`",
+        since(found)
+    );
+    [vec![keep], keep_old(found, "with"), vec![consumers_first(found)]].concat()
 }

@@ -24,12 +24,9 @@ fn words(found: &Found) -> String {
 }
 
 fn help(found: &Found) -> Vec<String> {
-    vec![
-        format!(
-            "keep it, and say that it is no longer used: `#[field(deprecated(note = \"...\", since = {}, sunset = \"...\"))]`",
-            since(found)
-        ),
-        keep_old(found, "try_with"),
-        consumers_first(found),
-    ]
+    let keep = format!(
+        "keep it, and say that it is no longer used: `#[field(deprecated(note = \"...\", since = {}, sunset = \"...\"))]`",
+        since(found)
+    );
+    [vec![keep], keep_old(found, "try_with"), vec![consumers_first(found)]].concat()
 }

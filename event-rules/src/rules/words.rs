@@ -18,9 +18,14 @@ pub(super) fn place(found: &Found) -> String {
     format!("`{path}`")
 }
 
-/// The first version of its type that has it.
+/// The first version of its type that has it: the next one, if nobody counted.
 pub(super) const fn since(found: &Found) -> u32 {
-    found.inside.version_after
+    found.inside.version_after + is_uncounted(found) as u32
+}
+
+/// Whether a nested type changed and is of the same version in both.
+pub(super) const fn is_uncounted(found: &Found) -> bool {
+    found.inside.version_before == found.inside.version_after
 }
 
 /// The last version of its type that had it.
@@ -43,14 +48,21 @@ pub(super) fn removed(found: &Found) -> String {
 pub(super) fn hold(found: &Found, mut help: Vec<String>) -> Vec<String> {
     let inside = &found.inside;
     if inside.kind != InsideKind::Event {
+        let ends_with_order = help.last().is_some_and(|last| *last == consumers_first(found));
+        let end = help.len() - usize::from(ends_with_order);
+        let raised = is_uncounted(found).then(|| raise(found));
         let holds = format!(
             "and on every field that holds `{}`: `#[field(holds({}, until = {}))]`",
             inside.name, inside.version_before, found.version_before
         );
-        let ends_with_order = help.last().is_some_and(|last| *last == consumers_first(found));
-        help.insert(help.len() - usize::from(ends_with_order), holds);
+        help.splice(end..end, raised.into_iter().chain([holds]));
     }
     help
+}
+
+/// What makes a change of a nested type one of its versions.
+pub(super) fn raise(found: &Found) -> String {
+    format!("and on `{}` itself: `#[schema(version = {})]`", found.inside.name, since(found))
 }
 
 pub(super) fn consumers_first(found: &Found) -> String {
@@ -61,13 +73,11 @@ pub(super) fn consumers_first(found: &Found) -> String {
 pub(super) fn field_was(found: &Found) -> Vec<String> {
     let Found { name_after: name, type_before, type_after, .. } = found;
     if type_after.is_empty() {
-        return vec![
-            format!(
-                "keep what the variant holds, and add another variant: `#[field(since = {})]`",
-                since(found)
-            ),
-            consumers_first(found),
-        ];
+        let add = format!(
+            "keep what the variant holds, and add another variant: `#[field(since = {})]`",
+            since(found)
+        );
+        return hold(found, vec![add, consumers_first(found)]);
     }
     let optional = match type_after.starts_with("Option<") {
         true => type_after.clone(),
@@ -88,10 +98,11 @@ pub(super) fn field_was(found: &Found) -> Vec<String> {
 }
 
 /// For what the history of an enum cannot say.
-pub(super) fn keep_old(found: &Found, with: &str) -> String {
+pub(super) fn keep_old(found: &Found, with: &str) -> Vec<String> {
     let inside = &found.inside;
-    format!(
+    let keep = format!(
         "or keep the old enum as `{0}V{1}`, and say so on every field that holds it: `#[field(was(type = \"{0}V{1}\", until = {2}, {with} = ...))]`",
         inside.name, inside.version_before, found.version_before
-    )
+    );
+    [keep].into_iter().chain(is_uncounted(found).then(|| raise(found))).collect()
 }

@@ -9,5 +9,6 @@
 )]
 
 mod about;
+mod blamed;
 mod judge;
 mod level;

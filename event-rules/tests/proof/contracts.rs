@@ -73,6 +73,8 @@ pub fn rule() -> impl Strategy<Value = ValueRule> {
     prop_oneof![
         (0..4_u64).prop_map(ValueRule::MinLength),
         (0..6_u64).prop_map(ValueRule::MaxLength),
+        (0..8_u64).prop_map(ValueRule::MinBytes),
+        (0..9_u64).prop_map(ValueRule::MaxBytes),
         select(NUMBERS).prop_map(|number| ValueRule::Min(number.to_owned())),
         select(NUMBERS).prop_map(|number| ValueRule::Max(number.to_owned())),
         select(PATTERNS).prop_map(|pattern| ValueRule::Pattern(pattern.to_owned())),
@@ -102,18 +104,16 @@ pub fn tagging() -> impl Strategy<Value = Tagging> {
 
 pub fn variant() -> impl Strategy<Value = Variant> {
     let content = prop_oneof![
-        Just(Content::Unit),
-        ty().prop_map(Content::Newtype),
-        table(0..3).prop_map(Content::Struct),
+        Just((Content::Unit, Vec::new())),
+        (ty(), rules()).prop_map(|(ty, rules)| (Content::Newtype(ty), rules)),
+        table(0..3).prop_map(|table| (Content::Struct(table), Vec::new())),
     ];
     let aliases = prop::collection::vec(select(&VARIANTS[..]), 0..2);
     (select(&VARIANTS[..]), prop::option::weighted(0.1, aliases), content).prop_map(
-        |(name, aliases, content)| Variant {
-            name: name.to_owned(),
+        |(name, aliases, (content, rules))| Variant {
             aliases: aliases.unwrap_or_default().into_iter().map(str::to_owned).collect(),
-            deprecated: None,
-            docs: String::new(),
-            content,
+            rules,
+            ..Variant::new(name, content)
         },
     )
 }

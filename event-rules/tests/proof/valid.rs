@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use event_contract::{
     Content, Contract, Definition, DefinitionContent, Enum, Field, Format, Struct, Tagging, Ty,
-    ValueRule,
+    ValueRule, Variant,
 };
 
 /// The contract as a derive would let it be: no name twice, tags that are no fields, keys that are
@@ -105,6 +105,8 @@ fn valid_enum(
             Content::Newtype(ty) => *ty = kept(ty),
             Content::Struct(table) => valid_table(table, tag.as_slice(), kept),
         }
+        let Variant { content, rules, .. } = variant;
+        rules.retain(|rule| matches!(content, Content::Newtype(ty) if fits(rule, ty)));
     }
 }
 

@@ -51,13 +51,7 @@ impl Types {
     }
 
     pub fn enumeration<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Ty {
-        let variant = |name: &str| Variant {
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            deprecated: None,
-            docs: String::new(),
-            content: Content::Unit,
-        };
+        let variant = |name: &str| Variant::new(name, Content::Unit);
         let variants = names.map(variant).collect();
         self.define(DefinitionContent::Enum(Enum {
             tagging: Tagging::External,

@@ -124,7 +124,7 @@ pub(super) fn cases() -> HashMap<&'static str, [Vec<Value>; 3]> {
         ("list", [vec![json!([1]), json!([1, 2])], vec![json!([]), json!([1, 2, 3])], vec![]]),
         ("map", [vec![json!({"a": 1})], vec![json!({}), json!({"a": 1, "b": 2, "c": 3})], vec![]]),
         ("array", [vec![json!([1, 2])], vec![], vec![]]),
-        ("constant", [vec![json!("abc"), json!("")], vec![], vec![json!("abcd")]]),
+        ("constant", [vec![json!("abc"), json!("")], vec![json!("abcd")], vec![json!("ééé")]]),
         ("integer", [vec![json!(-5), json!(5), json!(5.0)], vec![json!(-6), json!(6)], vec![]]),
         (
             "float",

@@ -103,12 +103,14 @@ pub(super) const fn tagged(sentence: Sentence, tagging: Tagging) -> Sentence {
     }
 }
 
-/// `` the rule `max_length 3` ``
+/// `` `max_length 3` ``
 pub(super) const fn rule_of(sentence: Sentence, rule: &ValueRule) -> Sentence {
-    let sentence = sentence.text("the rule `");
+    let sentence = sentence.text("`");
     let sentence = match rule {
         ValueRule::MinLength(length) => wide(sentence.text("min_length "), *length as u128),
         ValueRule::MaxLength(length) => wide(sentence.text("max_length "), *length as u128),
+        ValueRule::MinBytes(count) => wide(sentence.text("min_bytes "), *count as u128),
+        ValueRule::MaxBytes(count) => wide(sentence.text("max_bytes "), *count as u128),
         ValueRule::Min(number) => sentence.text("min ").text(number),
         ValueRule::Max(number) => sentence.text("max ").text(number),
         ValueRule::Pattern(pattern) => sentence.text("pattern ").text(pattern),

@@ -97,10 +97,7 @@ impl Tables {
             Some(Masked::Last(count)) => format!(".masked(__event::Masked::Last({count}))"),
             Some(Masked::Custom) => ".masked(__event::Masked::Custom)".to_owned(),
         };
-        let rules = match field.rules.as_slice() {
-            [] => String::new(),
-            rules => format!(".rules({})", value_rules(rules)),
-        };
+        let rules = kept_rules(&field.rules);
         format!("__event::Field::new({name:?}, {shape}){aliases}{default}{masked}{rules}")
     }
 
@@ -134,12 +131,17 @@ impl Tables {
             Content::Newtype(ty) => format!("Newtype({})", self.shape(contract, ty)),
             Content::Struct(table) => format!("Struct(&{})", self.table(contract, name, 1, table)),
         };
-        format!("__event::Variant::new({name:?}, __event::Content::{content}){aliases}")
+        let rules = kept_rules(&variant.rules);
+        format!("__event::Variant::new({name:?}, __event::Content::{content}){aliases}{rules}")
     }
 }
 
 fn aliases(aliases: &[String]) -> String {
     if aliases.is_empty() { String::new() } else { format!(".aliases(&{aliases:?})") }
+}
+
+fn kept_rules(rules: &[ValueRule]) -> String {
+    if rules.is_empty() { String::new() } else { format!(".rules({})", value_rules(rules)) }
 }
 
 /// `&[__event::ValueRule::MinLength(1)]`
@@ -150,6 +152,8 @@ pub(super) fn value_rules(rules: &[ValueRule]) -> String {
             let rule = match rule {
                 ValueRule::MinLength(length) => format!("MinLength({length})"),
                 ValueRule::MaxLength(length) => format!("MaxLength({length})"),
+                ValueRule::MinBytes(count) => format!("MinBytes({count})"),
+                ValueRule::MaxBytes(count) => format!("MaxBytes({count})"),
                 ValueRule::Min(number) => format!("Min({number:?})"),
                 ValueRule::Max(number) => format!("Max({number:?})"),
                 ValueRule::Pattern(pattern) => format!("Pattern({pattern:?})"),
