@@ -34,9 +34,13 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     }
     for ((known, files), plan) in project.types.iter().zip(&mut plans) {
         if !plan.missing.is_empty() {
-            let judged = judge::judged(&project, known, files).into_iter();
+            let wrong = judge::wrong_top(&project, &known.contracts);
+            let judged = match wrong.is_empty() {
+                true => judge::judged(&project, known, files),
+                false => wrong,
+            };
             let is_error = |one: &Problem| one.severity == Severity::Error && is_of_rules(one);
-            plan.refused.extend(judged.filter(is_error));
+            plan.refused.extend(judged.into_iter().filter(is_error));
         }
     }
     let payloads: Vec<_> =
@@ -50,7 +54,13 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
             written.extend(plan.write(&project, known, files, (payloads, outcomes), shell)?);
         }
     }
-    let problems: Vec<_> = plans.iter().flat_map(|plan| &plan.refused).collect();
+    let mut known = BTreeSet::new();
+    let problems = plans.iter().flat_map(|plan| &plan.refused);
+    // What is wrong at the top keeps all types from being written, and is one mistake.
+    let is_new = |one: &&Problem| {
+        !one.event_type.is_empty() || known.insert((one.file.clone(), one.line, one.title.clone()))
+    };
+    let problems: Vec<_> = problems.filter(is_new).collect();
     for problem in &problems {
         shell.problem(problem, &project.root);
     }
@@ -64,9 +74,10 @@ pub(crate) fn accept(build: &Build, shell: &Shell) -> Ran<bool> {
     Ok(problems.is_empty())
 }
 
-/// What people still have to write beside a contract does not keep it from being written.
+/// What people still have to write beside a contract does not keep it from being written; what they wrote
+/// there in vain does, such as a waiver that expired.
 fn is_of_rules(problem: &Problem) -> bool {
-    problem.code != "about_missing"
+    problem.code != "about_missing" || problem.line > 0
 }
 
 /// What to do about one event type.
@@ -87,7 +98,10 @@ impl Plan {
         for version in known.versions() {
             let Some(said) = known.said(version) else { continue };
             let path = contract_file(&known.contracts, &known.event_type, version);
-            let is_published = project.published.holds(&path);
+            let is_published = match files.contracts.get(&version) {
+                Some(Ok(promised)) => project.is_published(&path, promised),
+                _ => project.published.holds(&path),
+            };
             match files.contracts.get(&version) {
                 Some(Ok(promised)) if promised == said => {}
                 Some(Ok(promised)) if is_published => {
@@ -98,7 +112,10 @@ impl Plan {
                     plan.refused.push(compare::damaged(known, version, broken).file(path));
                 }
                 // A published one that is gone was refused above.
-                _ => plan.missing.push((version, said.clone(), path)),
+                _ => match history::meanwhile(project, &path, said) {
+                    Some(problem) => plan.refused.push(problem),
+                    None => plan.missing.push((version, said.clone(), path)),
+                },
             }
         }
         // One mistake, one error: an edited file is damaged or different too.
@@ -133,6 +150,7 @@ impl Plan {
             let is_kept = match files.samples.get(version) {
                 None => false,
                 Some(_) if project.published.holds(&path) => true,
+                Some(_) if project.published.moved(contract) => true,
                 Some(Ok(_)) => *version != known.version(),
                 Some(Err(_)) => false,
             };

@@ -78,6 +78,13 @@ pub(crate) struct Build {
     pub(crate) base: Option<String>,
 }
 
+impl Build {
+    /// The features, one by one: cargo takes spaces between them, too.
+    pub(crate) fn features(&self) -> Vec<String> {
+        self.features.iter().flat_map(|some| some.split_whitespace()).map(str::to_owned).collect()
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// An event type (`order.paid`), or a rule (`field_renamed`); else the newest version of every type

@@ -18,6 +18,13 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
     let changed: BTreeSet<_> = problems.iter().filter_map(|problem| problem.file.clone()).collect();
     // One mistake, one error: what was changed is said, and not what follows from it.
     let is_new = |problem: &Problem| !problem.file.as_ref().is_some_and(|it| changed.contains(it));
+    for (known, files) in &project.types {
+        for contract in files.contracts.values().flatten() {
+            let (directory, version) = (&known.contracts, contract.version);
+            let file = event_contract::contract_file(directory, &known.event_type, version);
+            problems.extend(history::meanwhile(&project, &file, contract));
+        }
+    }
     problems.extend(judge::wrong_tops(&project));
     problems.extend(history::orphans(&project));
     let compared = shell.timed("rules", || {
@@ -26,6 +33,14 @@ pub(crate) fn check(build: &Build, shell: &Shell) -> Ran<bool> {
             let mut judged = judge::judged(&project, known, files);
             let mut compared = compare::code_and_files(known, files, &project.published);
             compared.retain(is_new);
+            // What follows from a file that was changed or is missing.
+            let directory = judge::directory(known);
+            let is_changed = changed.iter().any(|file| file.starts_with(&directory));
+            let is_missing = compared.iter().any(|problem| problem.code == "contract_missing");
+            judged.retain(|problem| match problem.code.as_str() {
+                "version_missing" => !is_changed && !is_missing,
+                code => !is_changed || code.starts_with("about_"),
+            });
             let is_refused = compared.iter().chain(&judged).any(is_refusal);
             compared.iter_mut().for_each(|problem| wait(is_refused, problem));
             // What a new version does to an earlier one is said there.

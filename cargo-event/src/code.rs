@@ -91,7 +91,30 @@ pub(crate) fn event_types(workspace: &Workspace, events: &[Value]) -> Ran<Vec<Ev
         event_type.structs.sort_by_key(|described| (described.version, described.index));
         refuse_twice(event_type)?;
     }
+    for (place, one) in types.iter().enumerate() {
+        for other in types.iter().skip(place + 1) {
+            refuse_shared(one, other)?;
+        }
+    }
     Ok(types)
+}
+
+/// Two packages that keep contracts in one directory have to mean the same event.
+fn refuse_shared(one: &EventType, other: &EventType) -> Ran<()> {
+    if (&one.contracts, &one.event_type) != (&other.contracts, &other.event_type) {
+        return Ok(());
+    }
+    let differs = |version: &u32| {
+        let said = one.said(*version).zip(other.said(*version));
+        said.is_some_and(|(one, other)| one != other)
+    };
+    let Some(version) = one.versions().find(differs) else { return Ok(()) };
+    Err(Failure::new(format_args!(
+        "`{}` and `{}` describe `{}` version {version} differently, in one directory",
+        one.package, other.package, one.event_type
+    ))
+    .help("write `#[event(contracts = \"none\")]` on the one that only reads")
+    .help("or let each package keep its own: without `contracts = \"...\"`, it is `contracts`"))
 }
 
 fn described(index: usize, event: &Value, workspace: &Workspace) -> Ran<Described> {

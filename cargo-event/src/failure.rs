@@ -1,7 +1,7 @@
 //! Why the command could not run at all.
 
 use std::fmt;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 /// The command could not run: exit code 2.
@@ -23,7 +23,13 @@ impl Failure {
 
     /// A file that could not be read or written.
     pub(crate) fn io(doing: &str, path: &Path, error: &io::Error) -> Self {
-        Self::new(format_args!("cannot {doing} `{}`: {error}", path.display()))
+        let failure = Self::new(format_args!("cannot {doing} `{}`: {error}", path.display()));
+        match error.kind() {
+            ErrorKind::IsADirectory => failure.help("a file belongs there"),
+            ErrorKind::NotADirectory => failure.help("a directory belongs there"),
+            ErrorKind::PermissionDenied => failure.help(format_args!("let this user {doing} it")),
+            _ => failure,
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Base {
     pub(crate) commits: Vec<Commit>,
     /// The commit whose contracts others can have.
     pub(crate) published: String,
+    /// What was added there since, if anything was.
+    pub(crate) tip: Option<Commit>,
 }
 
 pub(crate) struct Commit {
@@ -30,19 +32,39 @@ pub(crate) struct Commit {
 impl Base {
     fn new(id: String, shown: &str) -> Self {
         let published = id.clone();
-        Self { commits: vec![Commit { id, shown: shown.to_owned() }], published }
+        Self { commits: vec![Commit { id, shown: shown.to_owned() }], published, tip: None }
+    }
+
+    fn with_tip(mut self, id: String, shown: &str) -> Self {
+        let is_new = id != self.published;
+        self.tip = is_new.then(|| Commit { id, shown: shown.to_owned() });
+        self
     }
 }
 
+/// Variables that speak of another repository, or of other names than are written here.
+const OF_OTHERS: [&str; 9] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+];
+
 const FETCH: &str = "in CI, fetch all of the history: `fetch-depth: 0`";
-const WITHOUT: &str = "or write `--base none` to take every contract file for published as it is";
+pub(crate) const WITHOUT: &str =
+    "or write `--base none` to take every contract file for published as it is";
 
 impl Git<'_> {
     fn command(&self) -> Command {
         let mut command = Command::new("git");
         command.current_dir(self.directory).env("LC_ALL", "C");
         // In a hook, git says where it is; but relative to its own directory.
-        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        for variable in OF_OTHERS {
             command.env_remove(variable);
         }
         command
@@ -54,22 +76,17 @@ impl Git<'_> {
     ) -> Ran<String> {
         let output = self.command().args(arguments).output().map_err(not_run)?;
         if !output.status.success() {
-            let text = String::from_utf8_lossy(&output.stderr);
-            let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-            return Err(Failure::new(format_args!("git says: {line}")));
+            return Err(said(&output.stderr));
         }
         String::from_utf8(output.stdout)
             .map_err(|_| Failure::new("git knows of a file whose name is no UTF-8"))
     }
 
-    /// The directory of the repository's files.
-    pub(crate) fn top(&self) -> Ran<PathBuf> {
+    /// The directory of the repository's files; `None` if this is in no repository.
+    pub(crate) fn top(&self) -> Ran<Option<PathBuf>> {
         match self.ask(["rev-parse", "--show-toplevel"]) {
-            Ok(top) => Ok(files::real(Path::new(top.trim_end_matches(['\r', '\n'])))),
-            Err(failure) if failure.what.contains("not a git repository") => Err(Failure::new(
-                "this is no git repository, so nobody knows which contracts were published",
-            )
-            .help("write `--base none` to take every contract file for published as it is")),
+            Ok(top) => Ok(Some(files::real(Path::new(top.trim_end_matches(['\r', '\n']))))),
+            Err(failure) if failure.what.contains("not a git repository") => Ok(None),
             Err(failure) => Err(failure),
         }
     }
@@ -81,12 +98,14 @@ impl Git<'_> {
             let commit = self.commit(asked).ok_or_else(|| {
                 Failure::new(format_args!("git knows no commit `{asked}`")).help(FETCH)
             })?;
-            return Ok(Some(Base::new(self.merge_base(&commit).unwrap_or(commit), asked)));
+            let base = self.merge_base(&commit).unwrap_or_else(|| commit.clone());
+            return Ok(Some(Base::new(base, asked).with_tip(commit, asked)));
         }
         let Some(head) = self.commit("HEAD") else { return Ok(None) };
         let Some((name, tip)) = self.default_branch() else {
             return Err(Failure::new("git knows no default branch to compare with")
-                .help("name it: `--base origin/main`; in CI, fetch it: `fetch-depth: 0`"));
+                .help("name it: `--base origin/main`; in CI, fetch it: `fetch-depth: 0`")
+                .help(WITHOUT));
         };
         let base = self.merge_base(&tip).ok_or_else(|| {
             Failure::new(format_args!("this branch and `{name}` have no common commit here"))
@@ -94,10 +113,10 @@ impl Git<'_> {
                 .help(WITHOUT)
         })?;
         if base != head {
-            return Ok(Some(Base::new(base, &name)));
+            return Ok(Some(Base::new(base, &name).with_tip(tip, &name)));
         }
         // On the default branch: what is not yet committed, and what the last commit changed.
-        let mut base = Base::new(head, "HEAD");
+        let mut base = Base::new(head, "HEAD").with_tip(tip, &name);
         match self.commit("HEAD^") {
             Some(id) => base.commits.insert(0, Commit { id, shown: "HEAD^".to_owned() }),
             None if self.is_shallow() => {
@@ -130,20 +149,72 @@ impl Git<'_> {
         names.iter().find_map(|name| Some(((*name).to_owned(), self.commit(name)?)))
     }
 
-    /// What files held in a commit; names as git writes them, from the top.
-    pub(crate) fn texts(&self, commit: &str, names: &[&str]) -> Ran<Vec<Vec<u8>>> {
+    /// Every file of a commit whose name is meant; names as git writes them, from the top.
+    pub(crate) fn files(&self, commit: &str, is_meant: impl Fn(&Path) -> bool) -> Ran<Vec<Held>> {
+        let listed = self.ask(["ls-tree", "-r", "-z", "--full-tree", commit])?;
+        let held = listed.split('\0').filter_map(|entry| {
+            let (about, name) = entry.split_once('\t')?;
+            let id = about.rsplit(' ').next()?.to_owned();
+            Some(Held { id, name: name.to_owned() })
+        });
+        Ok(held.filter(|held| is_meant(Path::new(&held.name))).collect())
+    }
+
+    /// What git would call the contents of files that are there now.
+    pub(crate) fn ids(&self, files: &[&Path]) -> Ran<Vec<String>> {
+        let paths: String = files.iter().map(|file| format!("{}\n", file.display())).collect();
+        let said = self.tell(&["hash-object", "--stdin-paths"], paths)?;
+        let said = String::from_utf8_lossy(&said);
+        let ids: Vec<_> = said.lines().map(str::to_owned).collect();
+        if ids.len() == files.len() { Ok(ids) } else { Err(no_answer()) }
+    }
+
+    /// What objects hold.
+    pub(crate) fn texts(&self, ids: &[&str]) -> Ran<Vec<Vec<u8>>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let said = self.tell(&["cat-file", "--batch"], ids.join("\n") + "\n")?;
+        let mut rest = said.as_slice();
+        ids.iter().map(|_| text(&mut rest).ok_or_else(no_answer)).collect()
+    }
+
+    /// What git says when it is told something.
+    fn tell(&self, arguments: &[&str], told: String) -> Ran<Vec<u8>> {
         let mut command = self.command();
-        command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.args(arguments).stdin(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(not_run)?;
-        let asked: String = names.iter().map(|name| format!("{commit}:{name}\n")).collect();
         let input = child.stdin.take();
-        // From a thread of its own: git answers while it is still being asked.
-        let writer = std::thread::spawn(move || input.map(|mut it| it.write_all(asked.as_bytes())));
+        // From a thread of its own: git answers while it is still being told.
+        let writer = std::thread::spawn(move || input.map(|mut it| it.write_all(told.as_bytes())));
         let output = child.wait_with_output().map_err(not_run)?;
         let _ = writer.join();
-        let mut rest = output.stdout.as_slice();
-        names.iter().map(|_| text(&mut rest).ok_or_else(no_answer)).collect()
+        if output.status.success() { Ok(output.stdout) } else { Err(said(&output.stderr)) }
     }
+}
+
+impl Git<'_> {
+    /// The directories of contracts that Rust sources of a commit name: the file, and what it says.
+    pub(crate) fn named(&self, commit: &str) -> Vec<(PathBuf, PathBuf)> {
+        let pattern = "contracts[[:space:]]*=[[:space:]]*\"[^\"]+\"";
+        let arguments = ["grep", "-I", "-o", "-z", "-E", "--full-name", "--no-line-number"];
+        let of = ["--no-column", "--no-color", "-e", pattern, commit, "--", ":(top,glob)**/*.rs"];
+        // It fails where there are none.
+        let said = self.ask(arguments.into_iter().chain(of)).unwrap_or_default();
+        let named = said.lines().filter_map(|line| {
+            let (file, said) = line.strip_prefix(commit)?.strip_prefix(':')?.split_once('\0')?;
+            Some((file.into(), said.split('"').nth(1)?.into()))
+        });
+        named.collect()
+    }
+}
+
+/// A file of a commit.
+pub(crate) struct Held {
+    /// What git calls its contents.
+    pub(crate) id: String,
+    pub(crate) name: String,
 }
 
 /// `<id> blob <size>`, the bytes, and a line end.
@@ -154,6 +225,12 @@ fn text(rest: &mut &[u8]) -> Option<Vec<u8>> {
     let (text, after) = body.split_at_checked(size)?;
     *rest = after.get(1..)?;
     Some(text.to_owned())
+}
+
+fn said(error: &[u8]) -> Failure {
+    let text = String::from_utf8_lossy(error);
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    Failure::new(format_args!("git says: {line}"))
 }
 
 fn no_answer() -> Failure {

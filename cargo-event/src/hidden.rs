@@ -24,6 +24,12 @@ fn is_library(target: &Target) -> bool {
     target.kind.iter().any(|kind| matches!(kind, TargetKind::Lib | TargetKind::RLib))
 }
 
+/// `cdylib` and the like: nothing of Rust can be linked with them.
+fn is_foreign(target: &Target) -> bool {
+    let linked = [TargetKind::CDyLib, TargetKind::StaticLib, TargetKind::DyLib];
+    !is_library(target) && target.kind.iter().any(|it| linked.contains(it))
+}
+
 /// The events of libraries, as far as they can be seen without building.
 pub(crate) fn in_libraries(package: &Package) -> BTreeSet<Event> {
     in_targets(package, is_library)
@@ -31,16 +37,20 @@ pub(crate) fn in_libraries(package: &Package) -> BTreeSet<Event> {
 
 /// Refuses events in programs. Those in modules that the library has too are seen there.
 pub(crate) fn refuse(package: &Package) -> Ran<()> {
-    let program = |target: &Target| {
-        // `cdylib` and the like: nothing of Rust can be linked with them.
-        let linked = [TargetKind::CDyLib, TargetKind::StaticLib, TargetKind::DyLib];
-        target.is_bin() || !is_library(target) && target.kind.iter().any(|it| linked.contains(it))
-    };
+    let program = |target: &Target| target.is_bin() || is_foreign(target);
     let hidden = in_targets(package, program);
     if let Some((file, name)) = hidden.difference(&in_libraries(package)).next() {
         let directory = package.manifest_path.parent().map(|it| files::real(it.as_std_path()));
         let file = directory.as_deref().and_then(|it| file.strip_prefix(it).ok()).unwrap_or(file);
         let file = file.display();
+        if package.targets.iter().any(is_foreign) && !has_library(package) {
+            return Err(Failure::new(format_args!(
+                "`{name}` of `{}` is in a library that Rust does not link with",
+                package.name
+            ))
+            .help("let it be a Rust library, too: `crate-type = [\"cdylib\", \"rlib\"]`")
+            .help("or, if nobody else reads it, write `#[event(contracts = \"none\")]` on it"));
+        }
         return Err(Failure::new(format_args!(
             "`{name}` of `{}` is in a program, where no other program can see it",
             package.name
@@ -128,7 +138,8 @@ fn is_published(item: &ItemStruct) -> bool {
     };
     let mut is_typed = false;
     let mut has_contracts = true;
-    for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident("event")) {
+    let attributes: Vec<_> = item.attrs.iter().flat_map(unwrapped).collect();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("event")) {
         // What is not well-formed, the derive speaks of.
         let _ = attribute.parse_nested_meta(|meta| {
             is_typed |= meta.path.is_ident("type");
@@ -142,7 +153,20 @@ fn is_published(item: &ItemStruct) -> bool {
             Ok(())
         });
     }
-    item.attrs.iter().any(derives) && is_typed && has_contracts
+    attributes.iter().any(derives) && is_typed && has_contracts
+}
+
+/// The attributes of a `cfg_attr`, or the attribute itself.
+fn unwrapped(attribute: &Attribute) -> Vec<Attribute> {
+    let list = Punctuated::<Meta, Token![,]>::parse_terminated;
+    let inside = attribute.path().is_ident("cfg_attr").then(|| attribute.parse_args_with(list));
+    let Some(Ok(inside)) = inside else { return vec![attribute.clone()] };
+    // Tests publish nothing.
+    if inside.first().is_some_and(|condition| condition.path().is_ident("test")) {
+        return Vec::new();
+    }
+    let with = |meta| Attribute { meta, ..attribute.clone() };
+    inside.into_iter().skip(1).map(with).collect()
 }
 
 fn is_for_tests(attributes: &[Attribute]) -> bool {

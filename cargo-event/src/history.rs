@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use event_contract::Contract;
+
 use crate::code::EventType;
 use crate::judge;
 use crate::project::Project;
@@ -69,9 +71,42 @@ fn changed(project: &Project, file: &Path, base: &str, what: &str) -> Problem {
 }
 
 fn take_back(project: &Project, file: &Path, base: &str) -> String {
-    let path = relative(file, &project.root);
-    let path = if path.contains(char::is_whitespace) { format!("'{path}'") } else { path };
-    format!("take it back: `git checkout {base} -- {path}`")
+    let quoted = |path: String| match path.contains(char::is_whitespace) {
+        true => format!("'{path}'"),
+        false => path,
+    };
+    // A submodule has commits of its own.
+    let within = file.ancestors().skip(1).take_while(|above| *above != project.root);
+    let submodule = within.into_iter().find(|above| above.join(".git").exists());
+    let submodule = submodule.filter(|above| above.starts_with(&project.root));
+    let (git, path) = match submodule {
+        Some(above) => {
+            let directory = quoted(relative(above, &project.root));
+            (format!("git -C {directory}"), relative(file, above))
+        }
+        None => ("git".to_owned(), relative(file, &project.root)),
+    };
+    format!("take it back: `{git} checkout {base} -- {}`", quoted(path))
+}
+
+/// What others published while this branch said something else.
+pub(crate) fn meanwhile(project: &Project, file: &Path, contract: &Contract) -> Option<Problem> {
+    let published = project.published.meanwhile.iter().find(|other| other.file == file)?;
+    if published.contract == *contract {
+        return None;
+    }
+    let (event_type, version, on) = (&contract.event_type, contract.version, &published.on);
+    let title = format!(
+        "version {version} of `{event_type}` was published on `{on}` meanwhile, and is another one"
+    );
+    let problem = Problem::new(Severity::Error, "published_meanwhile", event_type, title);
+    let problem = problem.version(version).file(file);
+    let next = version.saturating_add(1);
+    Some(
+        problem
+            .help(format!("take theirs: `git checkout {on} -- {}`", relative(file, &project.root)))
+            .help(format!("and publish yours as the next one: `version = {next}`")),
+    )
 }
 
 /// The event type that a contract file is of.

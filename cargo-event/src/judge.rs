@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::code::EventType;
 use crate::files::TypeFiles;
 use crate::project::Project;
-use crate::show::{Problem, Severity};
+use crate::show::{Problem, Severity, relative};
 
 /// What holds for an event type; what is wrong with its `about.toml` files besides.
 pub(crate) fn about(
@@ -37,13 +37,44 @@ pub(crate) fn top(project: &Project, contracts: &Path) -> TopAbout {
     TopAbout::from_text(text).unwrap_or_default()
 }
 
+/// What is wrong in the `about.toml` at the top: nothing is published at a level that nobody knows.
+pub(crate) fn wrong_top(project: &Project, contracts: &Path) -> Vec<Problem> {
+    let text = project.about.get(contracts).and_then(Option::as_deref).unwrap_or_default();
+    let errors = TopAbout::from_text(text).err().unwrap_or_default();
+    wrong("", &contracts.join(ABOUT), errors)
+}
+
 /// What is wrong in the `about.toml` files at the top.
 pub(crate) fn wrong_tops(project: &Project) -> Vec<Problem> {
-    let files = project.about.iter().filter_map(|(directory, text)| {
-        let errors = TopAbout::from_text(text.as_deref()?).err()?;
-        Some(wrong("", &directory.join(ABOUT), errors))
+    let directories = project.about.keys();
+    let wrong = directories.flat_map(|directory| {
+        [wrong_top(project, directory), misspelt(project, directory)].concat()
     });
-    files.flatten().collect()
+    wrong.collect()
+}
+
+/// Sets that name an event type that nobody has: what they say of it would be lost.
+fn misspelt(project: &Project, contracts: &Path) -> Vec<Problem> {
+    if !project.is_whole {
+        return Vec::new();
+    }
+    let sets = top(project, contracts).sets.into_iter();
+    let named = sets.flat_map(|(name, set)| {
+        let line = set.line;
+        set.types.into_iter().map(move |event_type| (name.clone(), line, event_type))
+    });
+    let is_there = |name: &str| {
+        project.types.iter().any(|(known, _)| known.event_type == name)
+            || project.orphans.iter().any(|(_, orphan)| orphan == name)
+    };
+    let unknown = named.filter(|(.., event_type)| !is_there(event_type));
+    let problem = |(set, line, event_type): (String, usize, String)| {
+        let title = format!("the set `{set}` names `{event_type}`, which no package here has");
+        Problem::new(Severity::Warning, "about_wrong", &event_type, title)
+            .at(contracts.join(ABOUT), line)
+            .help("write the event type as it is in `#[event(type = \"...\")]`, or take it out")
+    };
+    unknown.map(problem).collect()
 }
 
 const ABOUT: &str = "about.toml";
@@ -91,8 +122,9 @@ pub(crate) fn history(known: &EventType, files: &TypeFiles) -> Vec<Contract> {
 /// What is wrong with the newest version, and with what is written beside it.
 pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) -> Vec<Problem> {
     let (about, mut problems) = about(project, known, files);
-    // One mistake, one error: a damaged contract is said, and not what follows from it.
-    if files.contracts.values().any(Result::is_err) {
+    // One mistake, one error: what cannot be read is said, and not what follows from it. Without the
+    // level, nobody knows what is broken.
+    if !problems.is_empty() || files.contracts.values().any(Result::is_err) {
         return problems;
     }
     let history = history(known, files);
@@ -102,9 +134,10 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
     let is_published = |contract: &Contract| {
         let version = contract.version;
         let file = event_contract::contract_file(&known.contracts, &known.event_type, version);
-        version < newest.version && project.published.holds(&file)
+        version < newest.version && project.is_published(&file, contract)
     };
-    let judgement = match project.published.keeps(&file) || !history.iter().any(is_published) {
+    let keeps = project.published.keeps(&file) || project.published.moved(newest);
+    let judgement = match keeps || !history.iter().any(is_published) {
         true => review(&history, known.oldest(), &about, today()),
         false => judge(&history, known.oldest(), &about, today()),
     };
@@ -119,7 +152,10 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
         let mut problem =
             Problem::new(severity, "about_missing", &known.event_type, beside.what.clone())
                 .at(&about_file, beside.line);
-        problem.help.clone_from(&beside.help);
+        // In a workspace, the file is further down.
+        let usual = format!("contracts/{}/{ABOUT}", known.event_type);
+        let shown = relative(&about_file, &project.root);
+        problem.help = beside.help.iter().map(|help| help.replace(&usual, &shown)).collect();
         problem
     }));
     problems

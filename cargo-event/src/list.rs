@@ -11,6 +11,9 @@ use crate::show::{Shell, relative};
 /// Writes one line for each event type.
 pub(crate) fn list(build: &Build, shell: &Shell) -> Ran<bool> {
     let project = Project::load(build, shell)?;
+    for problem in judge::wrong_tops(&project) {
+        shell.problem(&problem, &project.root);
+    }
     let mut rows = Vec::new();
     let mut data = Vec::new();
     for (known, files) in &project.types {

@@ -10,13 +10,14 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use event_contract::Outcome;
 use serde_json::{Value, json};
-use toml::Table;
 
 use crate::args::Build;
 use crate::failure::{Failure, Ran};
 use crate::files;
+use crate::host;
+use crate::probe_manifest::manifest;
 use crate::show::Shell;
-use crate::workspace::{Member, Source, Workspace};
+use crate::workspace::{Member, Workspace};
 
 /// What the probe of a workspace is called: workspaces can share a target directory.
 fn name(workspace: &Workspace, build: &Build) -> String {
@@ -65,16 +66,24 @@ impl Probe {
         Ok(probe)
     }
 
-    /// The next line; `None` for the empty one.
+    /// The next line of answers; `None` for the empty one. What the code prints meanwhile is for people.
     fn line(&mut self) -> Ran<Option<Value>> {
-        let mut line = String::new();
-        let read = self.answers.read_line(&mut line).map_err(|_| stopped())?;
-        if read == 0 {
-            return Err(stopped());
-        }
-        match line.trim() {
-            "" => Ok(None),
-            text => serde_json::from_str(text).map(Some).map_err(|_| stopped()),
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            let read = self.answers.read_until(b'\n', &mut line).map_err(|_| stopped())?;
+            if read == 0 {
+                return Err(stopped());
+            }
+            if let Some(answer) = line.trim_ascii_end().strip_prefix(&[MARK]) {
+                return match answer {
+                    [] => Ok(None),
+                    answer => serde_json::from_slice(answer).map(Some).map_err(|_| stopped()),
+                };
+            }
+            if !line.trim_ascii().is_empty() {
+                let _ = std::io::stderr().write_all(&line);
+            }
         }
     }
 
@@ -110,6 +119,9 @@ impl Probe {
     }
 }
 
+/// What every line of answers begins with.
+const MARK: u8 = 1;
+
 fn outcome(mut answer: Value) -> Option<Outcome> {
     if let Some(refused) = answer.get("refused").and_then(Value::as_str) {
         return Some(Outcome::Refused(refused.to_owned()));
@@ -131,7 +143,7 @@ fn not_survived(sample: &str) -> Failure {
 /// Writes the sources of the probe, where they differ.
 fn generate(workspace: &Workspace, build: &Build, directory: &Path) -> Ran<()> {
     let source = directory.join("src");
-    write(&directory.join("Cargo.toml"), &manifest(workspace, build)?)?;
+    write(&directory.join("Cargo.toml"), &manifest(&name(workspace, build), workspace, build)?)?;
     write(&source.join("main.rs"), &main(&workspace.packages))?;
     // The same versions as the workspace's own; cargo adds what the probe has besides.
     let lock = workspace.root.join("Cargo.lock");
@@ -151,98 +163,6 @@ fn write(path: &Path, text: &str) -> Ran<()> {
         Ok(known) if known == text => Ok(()),
         _ => files::write(path, text),
     }
-}
-
-fn manifest(workspace: &Workspace, build: &Build) -> Ran<String> {
-    let mut dependencies = Table::new();
-    dependencies.insert("event-core".to_owned(), core(&workspace.core).into());
-    for (index, member) in workspace.packages.iter().enumerate() {
-        dependencies.insert(format!("package-{index}"), dependency(member, build).into());
-    }
-    let mut manifest = Table::new();
-    let mut package = Table::new();
-    package.insert("name".to_owned(), name(workspace, build).into());
-    package.insert("edition".to_owned(), "2024".into());
-    manifest.insert("package".to_owned(), package.into());
-    manifest.insert("dependencies".to_owned(), dependencies.into());
-    manifest.insert("workspace".to_owned(), Table::new().into());
-    manifest.insert("profile".to_owned(), profile().into());
-    if let Some(patch) = patches(&workspace.root)? {
-        manifest.insert("patch".to_owned(), patch);
-    }
-    let text = toml::to_string(&manifest);
-    text.map_err(|error| Failure::new(format_args!("the probe cannot be written: {error}")))
-}
-
-/// Nobody steps through the probe with a debugger, and everybody waits for it. Where it overflows, it
-/// panics.
-fn profile() -> Table {
-    let mut fast = Table::new();
-    fast.insert("opt-level".to_owned(), 1.into());
-    let packages = ["event-contract", "event-core", "serde_json"];
-    let packages: Table =
-        packages.map(|name| (name.to_owned(), fast.clone().into())).into_iter().collect();
-    let mut dev = Table::new();
-    dev.insert("debug".to_owned(), false.into());
-    dev.insert("debug-assertions".to_owned(), false.into());
-    dev.insert("overflow-checks".to_owned(), true.into());
-    dev.insert("package".to_owned(), packages.into());
-    let mut profile = Table::new();
-    profile.insert("dev".to_owned(), dev.into());
-    profile
-}
-
-fn core(source: &Source) -> Table {
-    let mut table = Table::new();
-    match source {
-        Source::Path(path) => {
-            table.insert("path".to_owned(), path.display().to_string().into());
-        }
-        Source::Registry { version, index } => {
-            table.insert("version".to_owned(), format!("={version}").into());
-            let index = index.as_ref().map(|index| index.as_str().into());
-            table.extend(index.map(|index| ("registry-index".to_owned(), index)));
-        }
-        Source::Git { url, rev } => {
-            table.insert("git".to_owned(), url.as_str().into());
-            table.insert("rev".to_owned(), rev.as_str().into());
-        }
-    }
-    table.insert("features".to_owned(), vec!["contract"].into());
-    table
-}
-
-fn dependency(member: &Member, build: &Build) -> Table {
-    let mut table = Table::new();
-    table.insert("package".to_owned(), member.name.as_str().into());
-    table.insert("path".to_owned(), member.directory.display().to_string().into());
-    table.insert("features".to_owned(), member.features.clone().into());
-    if build.no_default_features {
-        table.insert("default-features".to_owned(), false.into());
-    }
-    table
-}
-
-/// What the workspace puts in place of packages; its paths are below its root.
-fn patches(root: &Path) -> Ran<Option<toml::Value>> {
-    let path = root.join("Cargo.toml");
-    let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
-    let manifest: Table = text
-        .parse()
-        .map_err(|error| Failure::new(format_args!("cannot read `{}`: {error}", path.display())))?;
-    let Some(mut patch) = manifest.get("patch").cloned() else { return Ok(None) };
-    let sources = patch.as_table_mut().into_iter().flat_map(|sources| sources.iter_mut());
-    for (_, packages) in sources {
-        let packages = packages.as_table_mut().into_iter().flat_map(|packages| packages.iter_mut());
-        for (_, package) in packages {
-            let Some(path) = package.get_mut("path") else { continue };
-            let absolute = path.as_str().map(|path| root.join(path).display().to_string());
-            if let Some(absolute) = absolute {
-                *path = absolute.into();
-            }
-        }
-    }
-    Ok(Some(patch))
 }
 
 /// Naming a package is what keeps its events: a crate that nobody names is not linked.
@@ -274,6 +194,9 @@ fn compile(
     command.current_dir(&workspace.root).env(event_contract::ACCEPTING, "1");
     command.args(["build", "--message-format=json-render-diagnostics", "--manifest-path"]);
     command.arg(directory.join("Cargo.toml")).arg("--target-dir").arg(target);
+    if let Some(host) = host::target(&workspace.root) {
+        command.args(["--target", &host]);
+    }
     command.args(build.offline.then_some("--offline"));
     command.args(quiet.then_some("--quiet"));
     command.stderr(Stdio::inherit());

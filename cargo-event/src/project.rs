@@ -1,7 +1,7 @@
 //! All that a command looks at: the code, the files, and what git says was published.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use event_contract::{Contract, DIRECTORY};
 use rayon::prelude::*;
@@ -13,6 +13,7 @@ use crate::files::{self, TypeFiles};
 use crate::probe::Probe;
 use crate::published::Published;
 use crate::show::Shell;
+use crate::watched::Watched;
 use crate::workspace::Workspace;
 
 pub(crate) struct Project {
@@ -25,6 +26,8 @@ pub(crate) struct Project {
     /// `contracts/about.toml` of every directory of contracts.
     pub(crate) about: BTreeMap<PathBuf, Option<String>>,
     pub(crate) published: Published,
+    /// Whether it is the whole workspace, and not only some packages.
+    pub(crate) is_whole: bool,
 }
 
 impl Project {
@@ -35,16 +38,14 @@ impl Project {
         let types = shell.timed("events", || event_types(&workspace, &probe.events))?;
         let root = files::real(&workspace.root);
         let packages = workspace.packages.iter();
-        let mut directories: Vec<_> =
-            packages.map(|member| files::real(&member.directory.join(DIRECTORY))).collect();
-        directories.extend(types.iter().map(|known| known.contracts.clone()));
-        directories.sort();
-        directories.dedup();
-        let published =
-            shell.timed("git", || Published::find(&root, &directories, build.base.as_deref()))?;
+        let directories = packages.map(|member| files::real(&member.directory.join(DIRECTORY)));
+        let directories = directories.chain(types.iter().map(|known| known.contracts.clone()));
+        let mut watched = Watched::new(directories, &workspace.members);
+        let base = build.base.as_deref();
+        let published = shell.timed("git", || Published::find(&root, &mut watched, base))?;
         let mut orphans = Vec::new();
         let mut about = BTreeMap::new();
-        for directory in &directories {
+        for directory in &watched.directories {
             let described = |name: &str| {
                 types.iter().any(|known| known.contracts == *directory && known.event_type == name)
             };
@@ -60,7 +61,13 @@ impl Project {
         };
         let types =
             shell.timed("contracts", || types.into_par_iter().map(read).collect::<Ran<_>>())?;
-        Ok(Self { root, probe: Some(probe), types, orphans, about, published })
+        let is_whole = build.package.is_empty();
+        Ok(Self { root, probe: Some(probe), types, orphans, about, published, is_whole })
+    }
+
+    /// Whether a contract was published: in its file, or in another one that moved here.
+    pub(crate) fn is_published(&self, file: &Path, contract: &Contract) -> bool {
+        self.published.holds(file) || self.published.moved(contract)
     }
 
     /// Whether a contract file says the same, wherever it is.

@@ -46,6 +46,7 @@ pub(crate) fn verify(verify: &Verify, shell: &Shell) -> Ran<bool> {
     let mut contracts = Contracts::load(&directories(verify)?)?;
     let mut totals = Totals::default();
     let mut input = open(&verify.file)?;
+    skip_mark(&mut input).map_err(|error| Failure::io("read", &verify.file, &error))?;
     let (mut number, mut record) = (0, Vec::new());
     loop {
         record.clear();
@@ -71,6 +72,15 @@ pub(crate) fn verify(verify: &Verify, shell: &Shell) -> Ran<bool> {
     }
     summary(&totals, shell);
     Ok(totals.wrong == 0)
+}
+
+/// A byte order mark is the file's, and not the first record's.
+fn skip_mark(input: &mut Box<dyn BufRead>) -> io::Result<()> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    if input.fill_buf()?.starts_with(MARK) {
+        input.consume(MARK.len());
+    }
+    Ok(())
 }
 
 fn tell(line: u64, wrong: &Wrong, shell: &Shell) {
@@ -149,6 +159,7 @@ impl Contracts {
         for directory in directories {
             for event_type in event_types(directory) {
                 for (version, contract) in TypeFiles::read(directory, &event_type)?.contracts {
+                    let known = (event_type.clone(), version);
                     let contract = contract.map_err(|broken| {
                         Failure::new(format_args!(
                             "the contract of `{event_type}` version {version} cannot be read: {}",
@@ -156,6 +167,13 @@ impl Contracts {
                         ))
                         .help(broken.help)
                     })?;
+                    if all.contracts.get(&known).is_some_and(|other| *other != contract) {
+                        let directory = directory.display();
+                        return Err(Failure::new(format_args!(
+                            "`{event_type}` version {version} has two contracts that differ, one in `{directory}`"
+                        ))
+                        .help("name the directories that count: `--contracts DIRECTORY`"));
+                    }
                     all.add(&event_type, version, contract);
                 }
             }
@@ -198,9 +216,15 @@ impl Contracts {
         match reading.refusal(raw.unmasked_json()) {
             None => Ok(known),
             Some(refusal) => Err(Wrong {
+                words: format!(
+                    "{} ({}, {} version {})",
+                    refusal.words.replace("`$", "`$.data"),
+                    refusal.code,
+                    known.0,
+                    known.1
+                ),
                 code: refusal.code.to_owned(),
                 path: refusal.path.replacen('$', "$.data", 1),
-                words: refusal.words,
             }),
         }
     }

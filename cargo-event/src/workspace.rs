@@ -18,6 +18,8 @@ pub(crate) struct Workspace {
     pub(crate) target: PathBuf,
     /// Packages with a library that depends on the facade.
     pub(crate) packages: Vec<Member>,
+    /// The directories of all packages that were chosen, whether or not they depend on the facade.
+    pub(crate) members: Vec<PathBuf>,
     /// Where `event-core` comes from.
     pub(crate) core: Source,
 }
@@ -44,10 +46,15 @@ impl Workspace {
             root: metadata.workspace_root.clone().into(),
             target: metadata.target_directory.clone().into(),
             packages: Vec::new(),
+            members: Vec::new(),
             core: core(&metadata)?,
         };
         let reaching = reaching(&metadata);
+        if build.package.is_empty() {
+            workspace.members.push(workspace.root.clone());
+        }
         for package in chosen(&metadata, &build.package)? {
+            workspace.members.push(directory(package));
             let is_direct = depends(&metadata, &package.id);
             // The facade may come through a package that passes it on: `crate = "shop::events"`.
             let is_passed_on =
@@ -75,8 +82,8 @@ fn metadata(build: &Build) -> Ran<Metadata> {
     if build.no_default_features {
         command.features(CargoOpt::NoDefaultFeatures);
     }
-    if !build.features.is_empty() {
-        command.features(CargoOpt::SomeFeatures(build.features.clone()));
+    if !build.features().is_empty() {
+        command.features(CargoOpt::SomeFeatures(build.features()));
     }
     if build.offline {
         command.other_options(["--offline".to_owned()]);
@@ -92,15 +99,30 @@ fn metadata(build: &Build) -> Ran<Metadata> {
 /// The members that `-p` names; all of them without it.
 fn chosen<'a>(metadata: &'a Metadata, names: &[String]) -> Ran<Vec<&'a Package>> {
     let members = metadata.workspace_packages();
-    let unknown = names.iter().find(|name| !members.iter().any(|one| one.name == name.as_str()));
+    let unknown = names.iter().find(|name| !members.iter().any(|one| is_called(one, name)));
     match unknown {
         Some(name) => Err(Failure::new(format_args!("the workspace has no package `{name}`"))),
         None if names.is_empty() => Ok(members),
         None => Ok(members
             .into_iter()
-            .filter(|member| names.iter().any(|name| member.name == name.as_str()))
+            .filter(|member| names.iter().any(|name| is_called(member, name)))
             .collect()),
     }
+}
+
+/// `orders`, `orders@0.1.0` or `order*`, as cargo's own `-p` takes them.
+fn is_called(package: &Package, spec: &str) -> bool {
+    let (name, version) = spec.split_once('@').unwrap_or((spec, ""));
+    let is_version = version.is_empty() || package.version.to_string() == version;
+    is_version && fits(package.name.as_str(), name)
+}
+
+/// Whether a name fits a pattern with `*` in it.
+fn fits(name: &str, pattern: &str) -> bool {
+    let Some((before, after)) = pattern.split_once('*') else { return name == pattern };
+    let Some(rest) = name.strip_prefix(before) else { return false };
+    let mut ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+    ends.any(|at| rest.get(at..).is_some_and(|rest| fits(rest, after)))
 }
 
 /// Whether a package depends on the facade, however it calls it; not only for its tests.
@@ -132,20 +154,24 @@ fn reaching(metadata: &Metadata) -> BTreeSet<PackageId> {
     }
 }
 
+fn directory(package: &Package) -> PathBuf {
+    package.manifest_path.parent().map(PathBuf::from).unwrap_or_default()
+}
+
 fn member(package: &Package, build: &Build) -> Member {
-    let directory = package.manifest_path.parent().map(PathBuf::from).unwrap_or_default();
+    let directory = directory(package);
     let name = package.name.to_string();
     let has_dependency = |name: &str| {
         package.dependencies.iter().any(|one| one.rename.as_ref().unwrap_or(&one.name) == name)
     };
-    let asked = build.features.iter().filter_map(|feature| match feature.split_once('/') {
-        Some((of, feature)) if of == name => Some(feature),
-        Some((of, _)) => has_dependency(of.trim_end_matches('?')).then_some(feature.as_str()),
-        None => package.features.contains_key(feature).then_some(feature.as_str()),
+    let asked = build.features().into_iter().filter_map(|feature| match feature.split_once('/') {
+        Some((of, feature)) if of == name => Some(feature.to_owned()),
+        Some((of, _)) => has_dependency(of.trim_end_matches('?')).then_some(feature),
+        None => package.features.contains_key(&feature).then_some(feature),
     });
     let features = match build.all_features {
         true => package.features.keys().cloned().collect(),
-        false => asked.map(str::to_owned).collect(),
+        false => asked.collect(),
     };
     Member { name, directory, features }
 }

@@ -43,8 +43,12 @@ pub(crate) fn opened(text: &str) -> Result<Cow<'_, str>, ContractError> {
 const CLOSED_BY: &str = ",\n  \"digest\": \"0123456789abcdef\"\n}\n";
 
 fn damage(text: &str) -> &'static str {
-    if text.lines().any(|line| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")) {
+    const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    if text.lines().any(|line| MARKS.iter().any(|mark| line.starts_with(mark))) {
         return "it holds the marks of an unfinished merge";
+    }
+    if text.starts_with('\u{feff}') {
+        return "it begins with a byte order mark, as editors write it";
     }
     match text.contains(",\n  \"digest\": \"") {
         true => "it does not match its digest",

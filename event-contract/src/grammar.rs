@@ -209,7 +209,13 @@ impl FromStr for Ty {
     fn from_str(text: &str) -> Result<Self, ContractError> {
         let mut rest = text;
         let ty = read(&mut rest, 0).filter(|_| rest.is_empty());
-        ty.ok_or_else(|| ContractError::damaged(format_args!("`{text}` is no type")))
+        ty.ok_or_else(|| match text.char_indices().nth(60) {
+            None => ContractError::damaged(format_args!("`{text}` is no type")),
+            Some((end, _)) => {
+                let begin = text.get(..end).unwrap_or_default();
+                ContractError::damaged(format_args!("a type in it is none, `{begin}...`"))
+            }
+        })
     }
 }
 

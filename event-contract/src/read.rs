@@ -155,8 +155,20 @@ fn table(object: &mut Object) -> Read<Struct> {
     let closed = object.flag("closed")?;
     let fields = object.list("fields")?.into_iter();
     let fields =
-        fields.map(|(path, value)| field(Object::new(value, &path)?)).collect::<Read<_>>()?;
+        fields.map(|(path, value)| field(Object::new(value, &path)?)).collect::<Read<Vec<_>>>()?;
+    refuse_twice("the field", fields.iter().map(|field| &field.name))?;
     Ok(Struct { closed, fields })
+}
+
+/// As two sides of a merge leave it, taken together.
+fn refuse_twice<'a>(what: &str, names: impl Iterator<Item = &'a String>) -> Read<()> {
+    let mut known = BTreeSet::new();
+    for name in names {
+        if !known.insert(name) {
+            return Err(ContractError::damaged(format_args!("it has {what} `{name}` twice")));
+        }
+    }
+    Ok(())
 }
 
 fn field(mut object: Object) -> Read<Field> {
@@ -230,8 +242,10 @@ fn variants(object: &mut Object) -> Read<Enum> {
     };
     let closed = object.flag("closed")?;
     let variants = object.list("variants")?.into_iter();
-    let variants =
-        variants.map(|(path, value)| variant(Object::new(value, &path)?)).collect::<Read<_>>()?;
+    let variants = variants
+        .map(|(path, value)| variant(Object::new(value, &path)?))
+        .collect::<Read<Vec<_>>>()?;
+    refuse_twice("the variant", variants.iter().map(|variant| &variant.name))?;
     Ok(Enum { tagging, closed, variants })
 }
 

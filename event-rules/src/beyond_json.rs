@@ -10,20 +10,31 @@ use serde_json::value::RawValue;
 
 /// The value of a text; nothing if it is no JSON. What no value can hold becomes `null`.
 pub(crate) fn value_of(text: &str) -> Option<Value> {
-    serde_json::from_str(text).ok().or_else(|| part_by_part(text))
+    value_within(text, DEEPEST)
 }
 
-fn part_by_part(text: &str) -> Option<Value> {
+/// Lists and objects inside each other that decoders follow: no field is further down.
+const DEEPEST: usize = 127;
+
+fn value_within(text: &str, depth: usize) -> Option<Value> {
+    serde_json::from_str(text).ok().or_else(|| part_by_part(text, depth))
+}
+
+fn part_by_part(text: &str, depth: usize) -> Option<Value> {
+    let Some(depth) = depth.checked_sub(1) else {
+        return serde_json::from_str::<&RawValue>(text).ok().map(|_| Value::Null);
+    };
     match text.trim_start().as_bytes().first()? {
         b'{' => {
             let members: BTreeMap<Name, &RawValue> = serde_json::from_str(text).ok()?;
-            let value =
-                |(Name(name), member): (Name, &RawValue)| Some((name, value_of(member.get())?));
+            let value = |(Name(name), member): (Name, &RawValue)| {
+                Some((name, value_within(member.get(), depth)?))
+            };
             members.into_iter().map(value).collect::<Option<_>>().map(Value::Object)
         }
         b'[' => {
             let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
-            let values = items.into_iter().map(|item| value_of(item.get()));
+            let values = items.into_iter().map(|item| value_within(item.get(), depth));
             values.collect::<Option<_>>().map(Value::Array)
         }
         _ => serde_json::from_str::<&RawValue>(text).ok().map(|_| Value::Null),
@@ -66,6 +77,14 @@ mod tests {
         assert_eq!(value_of(text), Some(json!({ "a": [null, { "b": 5 }], "c": null })));
         assert_eq!(value_of(r#"{"a": 1e400"#), None);
         assert_eq!(value_of("1e"), None);
+    }
+
+    #[test]
+    fn what_is_too_deep_hides_nothing_beside_it() {
+        let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        let value = value_of(&format!(r#"{{"a": {deep}, "b": 5}}"#));
+        assert_eq!(value.and_then(|value| value.get("b").cloned()), Some(json!(5)));
+        assert_eq!(value_of(&"[".repeat(100_000)), None);
     }
 
     #[test]

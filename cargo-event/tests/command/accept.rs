@@ -109,3 +109,39 @@ fn two_that_run_at_once_write_the_same() {
     shop.check_finds(&[]);
     assert_eq!(shop.files("contracts").len(), 2, "no file is left over");
 }
+
+#[test]
+fn nothing_is_published_at_a_level_that_nobody_can_read() {
+    let shop = Shop::published("accept_level", V1);
+    let renamed = V1.replace("version = 1", "version = 2").replace(
+        "    pub amount",
+        "    #[field(renamed(from = \"amount\", until = 1))]\n    pub total",
+    );
+    shop.write("src/lib.rs", &renamed);
+    shop.write("contracts/about.toml", "compatibility = \"FULL\"\nownr = \"shop\"\n");
+    for _ in 0..2 {
+        let said = shop.run(&["accept"]).is(1);
+        said.says("error[about_wrong]: nobody reads `ownr` here").says("did you mean `owner`?");
+        assert!(!shop.exists("contracts/order.paid/v2.json"));
+    }
+    shop.run(&["list"]).is(0).says("nobody reads `ownr` here");
+    let set = "[sets.Shop]\ntypes = [\"order.payd\"]\ncompatibility = \"FULL\"\n";
+    shop.write("contracts/about.toml", set);
+    shop.run(&["list"]).is(0).says("the set `Shop` names `order.payd`, which no package here has");
+    // A waiver that does not hold any more says so.
+    shop.write("contracts/about.toml", "compatibility = \"FULL\"\n");
+    let waiver = "[[waivers]]\nrule = \"field_renamed\"\nversion = 2\nreason = \"alone\"\nexpires = 2020-01-01\n";
+    shop.write("contracts/order.paid/about.toml", waiver);
+    let said = shop.run(&["accept"]).is(1);
+    said.says("error[field_renamed]").says("this waiver of `field_renamed` expired on 2020-01-01");
+    shop.write("contracts/order.paid/about.toml", &waiver.replace("2020", "2999"));
+    shop.run(&["accept"]).is(0);
+    // What is wrong in `about.toml` is said once, and not what would follow from it.
+    shop.commit("Version 2");
+    let about =
+        "ownr = \"shop\"\n[versions.2]\ndate = 2026-01-01\nmigration = \"\"\nrollout = \"\"\n";
+    shop.write("contracts/order.paid/about.toml", about);
+    let said = shop.run(&["check", "--json"]).is(1);
+    let problems = said.json()["problems"].as_array().unwrap().len();
+    assert_eq!((said.codes(), problems), (vec!["about_wrong".to_owned()], 1));
+}

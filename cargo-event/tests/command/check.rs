@@ -94,6 +94,13 @@ fn files_that_are_not_as_they_were_written_are_found() {
             .says(words)
             .says(&format!("--> {CONTRACT}\n"));
     }
+    // One that is gone is one mistake, too.
+    shop.write(CONTRACT, &whole);
+    shop.remove("contracts/order.paid/v1.json");
+    shop.check_finds(&["published_deleted"]);
+    let said = shop.run(&["check", "--json", "--base", "none"]).is(1);
+    assert_eq!(said.codes(), ["contract_missing"]);
+    shop.git(&["checkout", "--quiet", "."]);
     // Other line ends are the same text, with git's knowledge or without.
     shop.write(CONTRACT, &whole.replace('\n', "\r\n"));
     shop.check_finds(&[]);

@@ -79,6 +79,39 @@ fn what_main_published_meanwhile_is_no_edit_of_this_branch() {
 }
 
 #[test]
+fn what_others_published_meanwhile_is_not_published_again() {
+    let shop = Shop::published("history_meanwhile", LIB);
+    let field = |name: &str| {
+        let version = LIB.replace("version = 1", "version = 2");
+        let field = format!("#[field(since = 2)]\n    pub {name}: Option<u8>,\n}}");
+        let end = version.rfind('}').unwrap();
+        format!("{}{field}{}", &version[..end], &version[end + 1..])
+    };
+    shop.branch("feature");
+    shop.write("src/lib.rs", &field("ours"));
+    shop.run(&["accept"]).is(0);
+    shop.commit("Our version 2");
+    shop.check_finds(&[]);
+    shop.git(&["checkout", "--quiet", "main"]);
+    shop.write("src/lib.rs", &field("theirs"));
+    shop.run(&["accept"]).is(0);
+    shop.commit("Their version 2");
+    shop.git(&["checkout", "--quiet", "feature"]);
+    let said = shop.run(&["check"]).is(1);
+    said.says("error[published_meanwhile]: version 2 of `lamp.switched` was published on `main` meanwhile")
+        .says("`git checkout main -- contracts/lamp.switched/v2.json`")
+        .says("`version = 3`");
+    let file = "contracts/lamp.switched/v2.json";
+    shop.remove(file);
+    shop.run(&["accept"]).is(1).says("error[published_meanwhile]");
+    assert!(!shop.exists(file));
+    // The same on both sides is one.
+    shop.write("src/lib.rs", &field("theirs"));
+    shop.run(&["accept"]).is(0);
+    shop.check_finds(&[]);
+}
+
+#[test]
 fn contracts_can_move_and_cannot_get_lost_with_their_package() {
     let shop = Shop::empty("history_moved");
     let facade = crate::shop::facade();

@@ -12,5 +12,6 @@ mod refused;
 mod samples;
 mod shop;
 mod shown;
+mod unseen;
 mod verify;
 mod workspaces;

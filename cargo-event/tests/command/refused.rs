@@ -31,6 +31,12 @@ fn events_in_programs_are_refused_with_the_way_out() {
     // Both have the module: the library shows it.
     shop.write("src/lib.rs", "pub mod events;\n");
     shop.run(&["accept"]).is(0).says("Accepted lamp.switched version 1");
+    // Neither does a feature that has it there.
+    let conditional =
+        EVENT.replace("#[derive(Event)]\n#[event(", "#[cfg_attr(all(), derive(Event), event(");
+    let conditional = conditional.replace("keyless)]", "keyless))]");
+    shop.write("src/main.rs", &format!("fn main() {{}}\n{conditional}"));
+    shop.run(&["check"]).is(2).says("`LampSwitched` of `lamps` is in a program");
     // Tests of a program publish nothing.
     shop.write("src/main.rs", &format!("fn main() {{}}\n#[cfg(test)]\nmod tests {{ {EVENT} }}\n"));
     shop.run(&["check"]).is(0);

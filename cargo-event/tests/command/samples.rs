@@ -86,3 +86,18 @@ fn an_upcast_that_panics_is_named() {
     let said = shop.run(&["check"]).is(2);
     said.says("no euros").says("sample `full` of `order.paid` version 1");
 }
+
+#[test]
+fn what_an_upcast_prints_is_no_answer() {
+    let noisy = LIB.replace(
+        "    u64::from(euros)",
+        "    println!(\"converting\");\n    print!(\"half a line\");\n    u64::from(euros)",
+    );
+    let shop = Shop::package("samples_noisy", &noisy);
+    shop.git_init();
+    shop.run(&["accept"]).is(0).says("converting").says("Accepted order.paid version 2");
+    shop.commit("Contracts");
+    shop.check_finds(&[]);
+    let list = shop.run(&["list", "--json"]).is(0);
+    assert_eq!(list.json()["types"][0]["version"], 2);
+}

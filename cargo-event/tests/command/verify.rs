@@ -131,3 +131,22 @@ fn many_records_take_seconds() {
     let limit = Duration::from_secs(if cfg!(debug_assertions) { 120 } else { 3 });
     assert!(start.elapsed() < limit, "{:?}", start.elapsed());
 }
+
+#[test]
+fn payloads_without_a_bottom_end_nothing() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let data = format!(r#"{{"user_id":"{ID}","email":{deep},"name":"Ann"}}"#);
+    let said = verify(&format!("{}\n{}\n", user(1, "", &data), right(1)), &[]).is(1);
+    assert!(
+        said.out.starts_with("line 1: `$.data.email` is a list, expected text"),
+        "{}",
+        said.out
+    );
+    said.says("2 records: 1 right, 1 wrong");
+}
+
+#[test]
+fn a_byte_order_mark_is_the_files_and_not_the_first_records() {
+    verify(&format!("\u{feff}{}\n", right(1)), &[]).is(0).says("1 right, 0 wrong");
+    verify(&format!("{}\n\u{feff}{}\n", right(1), right(1)), &[]).is(1).says("1 right, 1 wrong");
+}

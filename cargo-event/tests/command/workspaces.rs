@@ -131,6 +131,18 @@ fn events_behind_a_feature_need_it() {
 }
 
 #[test]
+fn a_workspace_for_another_machine_is_asked_on_this_one() {
+    let shop = Shop::package("workspaces_target", EVENT);
+    shop.git_init();
+    shop.write(".cargo/config.toml", "[build]\ntarget = \"wasm32-unknown-unknown\"\n");
+    shop.run(&["accept"]).is(0).says("Accepted lamp.switched version 1");
+    let mut check = shop.command(&["check"]);
+    shop.remove(".cargo/config.toml");
+    let output = check.env("CARGO_BUILD_TARGET", "thumbv7em-none-eabi").output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn patched_packages_are_the_patched_ones() {
     let shop = Shop::empty("workspaces_patched");
     let mut patched =

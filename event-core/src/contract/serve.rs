@@ -1,4 +1,5 @@
-//! What a package's events answer when `cargo event` asks: one JSON text a line, both ways.
+//! What a package's events answer when `cargo event` asks: one JSON text a line, both ways. Each answer
+//! begins with a mark, on a line of its own: the code that is asked may write to the same output.
 
 use std::io::{self, BufRead, Write};
 
@@ -7,24 +8,29 @@ use serde_json::{Value, json};
 
 use super::{Published, contract_of};
 
+/// What every line of answers begins with.
+const MARK: char = '\u{1}';
+
 /// Answers questions about all registered events until the input ends.
 ///
-/// First comes one line for each event, then an empty line, then one answer for each question.
+/// First comes one line for each event, then an empty one, then one answer for each question; each line of
+/// them begins with U+0001, and what others print is between them.
 ///
 /// # Errors
 /// If the input cannot be read, or the output cannot be written.
 pub fn serve(questions: impl BufRead, mut answers: impl Write) -> io::Result<()> {
     let events: Vec<_> = inventory::iter::<Published>.into_iter().collect();
     for event in &events {
-        writeln!(answers, "{}", described(event))?;
+        writeln!(answers, "{MARK}{}", described(event))?;
     }
-    writeln!(answers)?;
+    writeln!(answers, "{MARK}")?;
     answers.flush()?;
     for question in questions.lines() {
         let question = question?;
         let answer =
             answer(&events, &question).unwrap_or_else(|| json!({ "error": "no question" }));
-        writeln!(answers, "{answer}")?;
+        // What was printed meanwhile may have left its line open.
+        writeln!(answers, "\n{MARK}{answer}")?;
     }
     answers.flush()
 }

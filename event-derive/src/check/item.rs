@@ -138,17 +138,24 @@ pub(super) fn deprecated(
     Some(deprecation)
 }
 
+/// `2027-01-31`, a day that there is.
 fn is_date(text: &str) -> bool {
-    let between = |part: Option<&str>, length: usize, last: u32| {
+    let number = |part: Option<&str>, length: usize| {
         part.filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
-            .and_then(|part| part.parse().ok())
-            .is_some_and(|number: u32| (1..=last).contains(&number))
+            .and_then(|part| part.parse::<u32>().ok())
+            .unwrap_or_default()
     };
     let mut parts = text.split('-');
-    between(parts.next(), 4, 9999)
-        && between(parts.next(), 2, 12)
-        && between(parts.next(), 2, 31)
-        && parts.next().is_none()
+    let (year, month) = (number(parts.next(), 4), number(parts.next(), 2));
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    year > 0 && (1..=last).contains(&number(parts.next(), 2)) && parts.next().is_none()
 }
 
 /// `#[deprecated]`, which also makes rustc warn whoever touches the field.
@@ -181,4 +188,31 @@ pub(super) fn paths(items: &[NestedMeta]) -> Option<Vec<Path>> {
             _ => None,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn a_date_is_a_day_that_there_is() {
+        let dates = ["2027-01-31", "2028-02-29", "2000-02-29", "9999-12-31", "2027-06-30"];
+        assert!(dates.into_iter().all(is_date));
+        let others = [
+            "2027-02-29",
+            "2100-02-29",
+            "2027-06-31",
+            "2027-13-01",
+            "2027-00-10",
+            "2027-01-00",
+            "0000-01-01",
+            "2027-1-1",
+            "2027-01-31-",
+            "2027-01",
+            "soon",
+            "",
+            "+027-01-31",
+        ];
+        assert!(!others.into_iter().any(is_date));
+    }
 }
