@@ -9,6 +9,7 @@ mod check;
 mod contract;
 mod errors;
 mod expand;
+mod facade;
 mod fallback;
 #[cfg(test)]
 mod golden;

@@ -28,7 +28,7 @@ fn three(name: &str) -> Shop {
         &manifest("events", &format!("{renamed}types = {{ path = \"../types\" }}\n")),
     );
     let events = "#![forbid(unsafe_code)]\n#![deny(warnings, missing_docs)]\n//! Events.\n#[allow(dead_code)]\nmod private {\n use ve::Event;\n\
-        #[derive(Event)]\n #[event(type = \"order.paid\", version = 1, key = \"order_id\", crate = \"ve\")]\n\
+        #[derive(Event)]\n #[event(type = \"order.paid\", version = 1, key = \"order_id\")]\n\
         struct OrderPaid { order_id: String, price: Vec<types::Price> }\n}\n";
     shop.write("crates/events/src/lib.rs", events);
     let both = format!("{}events = {{ path = \"../events\" }}\n", facade());

@@ -6,6 +6,7 @@ use syn::{Attribute, DeriveInput, Expr, ExprLit, Lit, Meta, Path, Token, parse_q
 
 use super::places::inside;
 use crate::errors::Errors;
+use crate::facade::facade;
 use crate::input::{DeprecatedInput, members};
 use crate::message;
 use crate::model::{Deprecation, Item};
@@ -58,7 +59,8 @@ pub(super) fn krate(written: &[Written], errors: &mut Errors) -> Path {
 }
 
 pub(crate) fn default_crate() -> Path {
-    parse_quote!(::versioned_events)
+    let path = syn::parse_str(&format!("::{}", facade()));
+    path.unwrap_or_else(|_| parse_quote!(::versioned_events))
 }
 
 /// The path in `crate = "path"`, for the impls beside errors.
