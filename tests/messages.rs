@@ -59,6 +59,8 @@ const FURTHER_FILES: &[&str] = &[
     "nested_variants_changed",
     "nested_recursive_changed",
     "nested_held_forgotten",
+    "value_rules_of_variants",
+    "value_rules_tightened",
 ];
 
 #[test]
