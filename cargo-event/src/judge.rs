@@ -150,7 +150,7 @@ pub(crate) fn judged(project: &Project, known: &EventType, files: &TypeFiles) ->
     problems.extend(judgement.problems.iter().map(|beside| {
         let severity = if beside.is_error { Severity::Error } else { Severity::Warning };
         let mut problem =
-            Problem::new(severity, "about_missing", &known.event_type, beside.what.clone())
+            Problem::new(severity, beside.code, &known.event_type, beside.what.clone())
                 .at(&about_file, beside.line);
         // In a workspace, the file is further down.
         let usual = format!("contracts/{}/{ABOUT}", known.event_type);

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::beside::Problem;
 use crate::finding::{Break, Finding, Standing};
-use crate::judge::{Judgement, Problem};
+use crate::judge::Judgement;
 use crate::who::Who;
 
 impl Finding {
@@ -69,6 +70,7 @@ impl Judgement {
 
 fn problem(problem: &Problem) -> Value {
     json!({
+        "code": problem.code,
         "error": problem.is_error,
         "line": problem.line,
         "what": problem.what,

@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use event_contract::Contract;
 
-use crate::about::{About, template};
+use crate::about::About;
+use crate::beside::{Problem, problems};
 use crate::compare::compare;
 use crate::dropped::{dropped, reused};
 use crate::finding::{Break, Finding, Standing};
@@ -20,19 +21,6 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// What is wrong with what people wrote beside the contracts.
     pub problems: Vec<Problem>,
-}
-
-/// Something wrong with an `about.toml`, though it can be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Whether nothing can be published like this.
-    pub is_error: bool,
-    /// The line in the event type's `about.toml`; 0 if it is missing there.
-    pub line: usize,
-    /// What is wrong.
-    pub what: String,
-    /// What to write, one action each; may have several lines.
-    pub help: Vec<String>,
 }
 
 impl Judgement {
@@ -235,43 +223,4 @@ const fn weight(standing: &Standing) -> u8 {
         Standing::Waived { .. } => 2,
         Standing::Note => 3,
     }
-}
-
-fn problems(history: &History<'_>, about: &About, findings: &[Finding]) -> Vec<Problem> {
-    let Some(newest) = history.newest() else { return Vec::new() };
-    let mut problems = Vec::new();
-    for waiver in about.own.waivers.iter().filter(|waiver| waiver.version >= newest.version) {
-        let expired = waiver.expires < history.today;
-        let waives = findings.iter().any(|finding| waiver.covers(finding));
-        let (what, help) = if !waives {
-            (format!("this waiver of `{}` waives nothing", waiver.rule), "take it out".to_owned())
-        } else if expired {
-            let what = format!("this waiver of `{}` expired on {}", waiver.rule, waiver.expires);
-            (what, "do what the rule says, or find out whether a later date holds".to_owned())
-        } else {
-            continue;
-        };
-        problems.push(Problem { is_error: waives, line: waiver.line, what, help: vec![help] });
-    }
-    if about.own.owner.is_none() {
-        let what = format!("nobody answers for `{}`", newest.event_type);
-        let help = vec!["name the team: `owner = \"...\"`".to_owned()];
-        problems.push(Problem { is_error: false, line: 0, what, help });
-    }
-    if !about.own.versions.contains_key(&newest.version) {
-        let what =
-            format!("nothing is said about version {} of `{}`", newest.version, newest.event_type);
-        let paste = template(newest.version, history.today);
-        problems.push(Problem {
-            // Who keeps a list of versions keeps it whole.
-            is_error: about.own.versions.values().any(|version| version.date.is_some()),
-            line: 0,
-            what,
-            help: vec![format!(
-                "add this to `contracts/{}/about.toml`:\n{paste}",
-                newest.event_type
-            )],
-        });
-    }
-    problems
 }

@@ -3,6 +3,7 @@
 #![warn(unreachable_pub)] // `pub` means public
 
 pub mod about;
+mod beside;
 mod beyond_json;
 mod compare;
 mod counterpart;
@@ -40,12 +41,13 @@ mod who;
 mod witness;
 mod writer;
 
+pub use beside::Problem;
 pub use compare::compare;
 pub use difference::{Change, Difference, Inside, InsideKind, differences};
 pub use draw::{Random, draw, draws};
 pub use finding::{Break, Finding, Standing};
 pub use history::History;
-pub use judge::{Judgement, Problem, judge, review};
+pub use judge::{Judgement, judge, review};
 pub use level::{Level, UnknownLevel};
 pub use reader::{Audience, Reading, Refusal};
 pub use report::{Line, Report, Role};

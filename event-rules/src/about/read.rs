@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{AboutError, File, Table};
-use super::waiver::waiver;
+use super::waiver::{Waiver, waiver};
 use super::{TypeAbout, VersionAbout};
 use crate::Audience;
 use crate::level::Level;
@@ -33,7 +33,7 @@ fn read(table: &Table<'_, '_>) -> TypeAbout {
         compatibility: compatibility(table),
         judged_by: judged_by(table),
         versions: versions(table),
-        waivers: table.list("waivers").into_iter().filter_map(waiver).collect(),
+        waivers: waivers(table),
     };
     table.refuse_others();
     about
@@ -50,6 +50,24 @@ pub(super) fn judged_by(table: &Table<'_, '_>) -> Option<Vec<Audience>> {
         "strict" => Some(Audience::Strict),
         _ => None,
     })
+}
+
+fn waivers(table: &Table<'_, '_>) -> Vec<Waiver> {
+    let mut waivers: Vec<Waiver> = Vec::new();
+    for table in table.list("waivers") {
+        let span = table.span.clone();
+        let file = table.file;
+        let Some(read) = waiver(table) else { continue };
+        let is_same = |known: &&Waiver| {
+            (known.rule, known.version, &known.path) == (read.rule, read.version, &read.path)
+        };
+        if let Some(known) = waivers.iter().find(is_same) {
+            let what = format!("the waiver of line {} once more", known.line);
+            file.problem(Some(span), what, "take one of them out");
+        }
+        waivers.push(read);
+    }
+    waivers
 }
 
 fn versions(table: &Table<'_, '_>) -> BTreeMap<u32, VersionAbout> {

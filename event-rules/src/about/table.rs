@@ -47,7 +47,11 @@ impl<'a> File<'a> {
             Ok(table) => Some(table),
             Err(error) => {
                 let what = format!("this is no TOML: {}", error.message().replace('\n', ", "));
-                self.problem(error.span(), what, "write `name = value`, text in quotes");
+                let help = match error.message().contains("duplicate key") {
+                    true => "keep one of the two",
+                    false => "write `name = value`, text in quotes",
+                };
+                self.problem(error.span(), what, help);
                 None
             }
         }
@@ -158,7 +162,11 @@ impl<'f, 'a> Table<'f, 'a> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let member = self.member(name)?;
-        let word = member.get_ref().as_str().unwrap_or_default();
+        let Some(word) = member.get_ref().as_str() else {
+            let help = format!("write one of `\"{}\"`", known.join("\"`, `\""));
+            self.file.problem(Some(member.span()), format!("`{name}` is no text"), help);
+            return None;
+        };
         let found = read(word);
         if found.is_none() {
             let (what, help) = unknown(name, word, known);

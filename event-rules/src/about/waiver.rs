@@ -44,15 +44,22 @@ pub(super) fn waiver(table: Table<'_, '_>) -> Option<Waiver> {
     if reason.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
         table.problem("a waiver without a reason".to_owned(), "reason = \"...\"");
     }
-    for (name, example) in [
+    let owed = [
         ("rule", "\"field_renamed\""),
         ("version", "2"),
         ("reason", "\"...\""),
         ("expires", "2027-01-31"),
-    ] {
-        if !table.has(name) {
-            table.problem(format!("a waiver without `{name}`"), &format!("{name} = {example}"));
-        }
+    ];
+    let missing: Vec<_> = owed.into_iter().filter(|(name, _)| !table.has(name)).collect();
+    if !missing.is_empty() {
+        let list = |text: fn(&(&str, &str)) -> String| {
+            missing.iter().map(text).collect::<Vec<_>>().join("`, `")
+        };
+        let names = list(|(name, _)| (*name).to_owned());
+        table.problem(
+            format!("a waiver without `{names}`"),
+            &list(|(name, example)| format!("{name} = {example}")),
+        );
     }
     Some(Waiver {
         line: table.line(),

@@ -80,6 +80,33 @@ reason = " "
 }
 
 #[test]
+fn what_is_said_twice_or_left_out_is_one_mistake() {
+    let waiver =
+        "[[waivers]]\nrule = \"closed\"\nversion = 2\nreason = \"x\"\nexpires = 2027-01-31\n";
+    let told = |text: &str| {
+        let errors = TypeAbout::from_text(text).unwrap_err();
+        let shown = errors.iter().map(|one| format!("{}: {}; {}", one.line, one.what, one.help));
+        shown.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&format!("{waiver}{waiver}")),
+        ["6: the waiver of line 1 once more; take one of them out"]
+    );
+    assert_eq!(
+        told("[[waivers]]\nreason = \"x\"\n"),
+        [
+            "1: a waiver without `rule`, `version`, `expires`; write `rule = \"field_renamed\"`, `version = 2`, `expires = 2027-01-31`"
+        ]
+    );
+    let level = &told("compatibility = 1\n")[0];
+    assert!(
+        level.starts_with("1: `compatibility` is no text; write one of `\"NONE\"`, "),
+        "{level}"
+    );
+    assert!(told("owner = \"a\"\nowner = \"b\"\n")[0].ends_with("; keep one of the two"));
+}
+
+#[test]
 fn what_is_no_toml_is_told_in_one_line() {
     let errors = TopAbout::from_text("owner = \"shop\"\nretired = [").unwrap_err();
     assert_eq!((errors.len(), errors[0].line), (1, 2));

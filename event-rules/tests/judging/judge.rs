@@ -84,7 +84,16 @@ fn a_waiver_that_waives_nothing_is_told() {
     let judgement = judged(&history, &about(Level::Full, &own));
     assert!(judgement.is_fine());
     assert_eq!(judgement.problems[0].what, "this waiver of `field_renamed` waives nothing");
-    assert_eq!(judgement.problems[0].line, 3);
+    assert_eq!((judgement.problems[0].code, judgement.problems[0].line), ("waiver_unused", 3));
+}
+
+#[test]
+fn what_is_said_of_a_version_that_never_was_is_told() {
+    let history = [order(1, 1, &[]), order(2, 1, &[("note", "optional<text>")])];
+    let judgement = judged(&history, &about(Level::Full, "\n[versions.9]\ndate = 2026-01-01\n"));
+    let codes = judgement.problems.iter().map(|problem| problem.code).collect::<Vec<_>>();
+    assert!(codes.contains(&"version_unknown"), "{codes:?}");
+    assert!(judgement.explain().to_string().contains("`order.paid` has no version 9"));
 }
 
 #[test]
