@@ -75,9 +75,11 @@ fn golden_event_with_a_history() {
 
 #[test]
 fn golden_checks_of_an_event_with_contracts() {
+    // Not beside the attribute: `cargo event` would take it for the contracts of an event of ours.
+    let directory = "tests/golden/contracts";
     let input: DeriveInput = parse_quote! {
         #[event(type = "order.paid", version = 2, key = "order_id")]
-        #[event(contracts = "tests/golden/contracts")]
+        #[event(contracts = #directory)]
         struct OrderPaid {
             order_id: Uuid,
             #[field(renamed(from = "total", until = 1))]
