@@ -7,6 +7,7 @@ mod beside;
 mod beyond_json;
 mod compare;
 mod counterpart;
+mod cuts;
 mod difference;
 mod directed;
 mod draw;

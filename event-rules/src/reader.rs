@@ -10,6 +10,7 @@ use crate::beyond_json::value_of;
 use crate::seen::{Seen, see};
 use crate::strict::as_written;
 use crate::value_rules::{self, Patterns};
+use crate::witness::without_places;
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,6 +93,9 @@ pub struct Reading {
     is_strict: bool,
 }
 
+/// How many reasons the types give.
+const MOST: usize = 20;
+
 impl Reading {
     /// A reader of what the contract describes. The tables of it stay for the life of the process, so
     /// make one for each contract.
@@ -124,6 +128,11 @@ impl Reading {
         if let Some(payload) = value_of(payload) {
             let mut beyond = self.beyond_types(&payload);
             beyond.retain(|more| refusals.iter().all(|known| known.path != more.path));
+            // The types refuse the same in further places, and there was no room to say so.
+            if refusals.len() >= MOST {
+                let plain: Vec<_> = refusals.iter().map(|one| without_places(&one.path)).collect();
+                beyond.retain(|more| !plain.contains(&without_places(&more.path)));
+            }
             refusals.extend(beyond);
         }
         refusals

@@ -3,6 +3,7 @@
 use event_contract::{Content, DefinitionContent, Enum, Format, Struct, Tagging, Ty};
 use serde_json::{Map, Value, json};
 
+use crate::cuts::{halves, nearer_zero, shorter, shorter_texts};
 use crate::leaf;
 use crate::value_rules::At;
 use crate::writer::{Writer, likely_values, tagged};
@@ -102,6 +103,7 @@ impl<'a> Steps<'_, 'a> {
                 steps.extend(self.items(items, at, |place| places.get(place)));
             }
             (Ty::Map(_, inner), Value::Object(entries)) => {
+                steps.extend(halves(entries));
                 for (key, value) in entries {
                     steps.push(without(entries, key));
                     let smaller = self.value(inner, value, at.inside());
@@ -248,35 +250,6 @@ impl<'a> Steps<'_, 'a> {
         }
         self.writer.good(steps, at).collect()
     }
-}
-
-/// By half, by a quarter and so on down to one less.
-fn nearer_zero(number: i128) -> impl Iterator<Item = i128> {
-    let cuts = std::iter::successors(Some(number), |cut| Some(cut / 2).filter(|cut| *cut != 0));
-    cuts.map(move |cut| number - cut)
-}
-
-fn shorter_texts(text: &str) -> Vec<Value> {
-    let letters: Vec<_> = text.chars().collect();
-    let half: String = letters.iter().take(letters.len() / 2).collect();
-    let mut texts = vec![half, "a".repeat(letters.len())];
-    for place in 0..letters.len().min(64) {
-        let mut letters = letters.clone();
-        letters.remove(place);
-        texts.push(letters.into_iter().collect());
-    }
-    texts.into_iter().map(Value::from).collect()
-}
-
-/// Half of the items, and all but each one.
-fn shorter(items: &[Value]) -> Vec<Value> {
-    let mut lists = vec![items.iter().take(items.len() / 2).cloned().collect()];
-    for place in 0..items.len().min(64) {
-        let mut items = items.to_vec();
-        items.remove(place);
-        lists.push(Value::Array(items));
-    }
-    lists
 }
 
 fn with(entries: &Map<String, Value>, name: &str, value: Value) -> Value {

@@ -155,7 +155,8 @@ impl Search<'_> {
     }
 }
 
-fn without_places(path: &str) -> String {
+/// A path that means every item or entry.
+pub(crate) fn without_places(path: &str) -> String {
     let mut plain = String::with_capacity(path.len());
     let mut is_inside = false;
     for letter in path.chars() {

@@ -34,7 +34,14 @@ pub fn contract() -> impl Strategy<Value = Contract> {
                 types: types.map(|(name, one)| (name.to_owned(), definition(one))).collect(),
             })
         })
-        .prop_filter("no payload fits", |contract| !samples(contract).is_empty())
+        .prop_filter("no payload fits, or none that is small", has_small_payloads)
+}
+
+/// Whether some payload fits, and its least is no thousands of items that rules ask for: those of one
+/// list are what those of any are.
+pub fn has_small_payloads(contract: &Contract) -> bool {
+    let samples = samples(contract);
+    !samples.is_empty() && samples.iter().all(|(_, payload)| payload.to_string().len() < 4_000)
 }
 
 fn table(count: std::ops::Range<usize>) -> impl Strategy<Value = Struct> {
