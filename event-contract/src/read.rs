@@ -33,7 +33,8 @@ impl Contract {
     /// in the form that it is written in, is left to [`from_text`](Self::from_text).
     ///
     /// # Errors
-    /// If anything in it is not as it was written, but for the order of members.
+    /// If anything in it is not as it was written, but for the order of members, and those of one object
+    /// that are there twice.
     pub fn from_closed_text(text: &str) -> Read<Self> {
         read(&opened(text)?)
     }

@@ -93,7 +93,7 @@ pub struct Reading {
     is_strict: bool,
 }
 
-/// How many reasons the types give.
+/// How many reasons `check_payload` gives at most.
 const MOST: usize = 20;
 
 impl Reading {

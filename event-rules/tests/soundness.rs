@@ -166,3 +166,32 @@ fn order(version: u32) -> Contract {
         .into(),
     }
 }
+
+/// More entries are refused than a reader gives reasons for: one of them is enough.
+#[test]
+fn one_entry_of_a_map_is_the_smallest_payload() {
+    let tagging = Tagging::Adjacent { tag: "kind".to_owned(), content: "content".to_owned() };
+    let of = |content| {
+        let table = Enum {
+            tagging: tagging.clone(),
+            closed: false,
+            variants: vec![Variant::new("cash", content)],
+        };
+        let mut contract = order(1);
+        let key = Ty::Integer { min: 0, max: 255 };
+        let ty = Ty::Map(Box::new(key), Box::new(Ty::Named("Method".to_owned())));
+        contract.payload.fields = vec![Field::new("methods", ty)];
+        contract.key = Vec::new();
+        let content = DefinitionContent::Enum(table);
+        let method = Definition { version: 1, docs: String::new(), content };
+        contract.types = [("Method".to_owned(), method)].into();
+        contract
+    };
+    let empty = Content::Struct(Struct { closed: true, fields: Vec::new() });
+    let found = witnesses(&of(empty), &of(Content::Unit), event_rules::Audience::Strict);
+    assert!(!found.is_empty());
+    for witness in found {
+        let entries = witness.payload["methods"].as_object().map(serde_json::Map::len);
+        assert_eq!(entries, Some(1), "{witness:?}");
+    }
+}

@@ -8,7 +8,8 @@ use syn::{Expr, ExprLit, ExprPath, ExprUnary, Lit, Meta, Token, UnOp};
 
 use crate::rule::Count;
 
-/// The two ends of `length` and `range`; a bound that is neither a literal nor a constant is known to nobody here.
+/// The two ends of `length` and `range`. A bound that is neither a literal nor a constant is known to
+/// nobody here.
 pub(super) struct Bounds<T> {
     pub(super) min: Option<T>,
     pub(super) max: Option<T>,
