@@ -10,7 +10,7 @@ use toml::Table;
 /// The target to build for, if the workspace names another than this machine's.
 pub(crate) fn target(root: &Path) -> Option<String> {
     let named = env::var("CARGO_BUILD_TARGET").ok().or_else(|| configured(root))?;
-    let host = host()?;
+    let host = triple()?;
     (named != host).then_some(host)
 }
 
@@ -26,7 +26,8 @@ fn configured(root: &Path) -> Option<String> {
     })
 }
 
-fn host() -> Option<String> {
+/// What this machine is called: `x86_64-unknown-linux-gnu`.
+pub(crate) fn triple() -> Option<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let said = Command::new(rustc).arg("-vV").output().ok()?;
     let said = String::from_utf8(said.stdout).ok()?;

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use cargo_metadata::{CargoOpt, Metadata, MetadataCommand, Package, PackageId};
+use cargo_metadata::{CargoOpt, DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 
 use crate::args::Build;
 use crate::failure::{Failure, Ran};
 use crate::hidden;
+use crate::host;
 
 /// The crates whose derives make events.
 const FACADES: [&str; 3] = ["versioned-events", "event-core", "event-derive"];
@@ -85,9 +86,11 @@ fn metadata(build: &Build) -> Ran<Metadata> {
     if !build.features().is_empty() {
         command.features(CargoOpt::SomeFeatures(build.features()));
     }
-    if build.offline {
-        command.other_options(["--offline".to_owned()]);
-    }
+    // The probe runs on this machine: packages of other platforms are not needed, and a build does
+    // not download them.
+    let platform = host::triple().map(|host| format!("--filter-platform={host}"));
+    let offline = build.offline.then(|| "--offline".to_owned());
+    command.other_options(platform.into_iter().chain(offline).collect::<Vec<_>>());
     command.exec().map_err(|error| match error {
         cargo_metadata::Error::CargoMetadata { stderr } => {
             Failure::new(stderr.trim().trim_start_matches("error: ").trim_end())
@@ -132,8 +135,7 @@ fn depends(metadata: &Metadata, id: &PackageId) -> bool {
     dependencies
         .filter(|dependency| {
             let kinds = &dependency.dep_kinds;
-            kinds.is_empty()
-                || kinds.iter().any(|kind| kind.kind == cargo_metadata::DependencyKind::Normal)
+            kinds.is_empty() || kinds.iter().any(|kind| kind.kind == DependencyKind::Normal)
         })
         .any(|dependency| FACADES.contains(&metadata[&dependency.pkg].name.as_str()))
 }
@@ -179,6 +181,15 @@ fn member(package: &Package, build: &Build) -> Member {
 fn core(metadata: &Metadata) -> Ran<Source> {
     let mut found = metadata.packages.iter().filter(|package| package.name == "event-core");
     let (Some(core), other) = (found.next(), found.next()) else {
+        let members = metadata.workspace_packages();
+        if let Some(member) = members.into_iter().find(|member| depends_elsewhere(member)) {
+            return Err(Failure::new(format_args!(
+                "`{}` depends on `versioned-events` only on other platforms",
+                member.name
+            ))
+            .help("move `versioned-events` to `[dependencies]`")
+            .help("or run `cargo event` on a platform that has the dependency"));
+        }
         return Err(Failure::new("no package of this workspace depends on `versioned-events`")
             .help("`cargo add versioned-events`, and `#[derive(Event)]` on a struct"));
     };
@@ -206,4 +217,13 @@ fn core(metadata: &Metadata) -> Ran<Source> {
             Ok(Source::Registry { version, index: index.map(str::to_owned) })
         }
     }
+}
+
+/// `[target.'cfg(windows)'.dependencies]`, asked on a machine without Windows.
+fn depends_elsewhere(package: &Package) -> bool {
+    let mut dependencies = package.dependencies.iter();
+    dependencies.any(|one| {
+        let is_normal = one.kind == DependencyKind::Normal && one.target.is_some();
+        is_normal && FACADES.contains(&one.name.as_str())
+    })
 }

@@ -7,7 +7,7 @@ mod check;
 mod explain;
 mod flow;
 mod history;
-
+mod platforms;
 mod refused;
 mod samples;
 mod shop;
